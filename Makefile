@@ -1,0 +1,88 @@
+# Every target makes the environment it needs, so each works on a bare clone.
+# The environment comes from the lock files in .ci/, which leave out torch and
+# transformers (.ci/left-out.txt says why); the extra `neural` brings them.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules
+
+VENV := .venv
+BIN := $(VENV)/bin
+
+# A stamp is newer than its lock exactly when the environment holds that lock.
+INSTALLED := $(VENV)/.installed
+INSTALLED_TEST := $(VENV)/.installed-test
+
+# What the command line may set: make lab PORT=8890 IP=0.0.0.0,
+# make test ARGS="-k layers", make lock UPGRADE=1, make lab PYTHON=python3.13.
+PORT ?=
+IP ?=
+ARGS ?=
+UPGRADE ?=
+export PYTHON
+
+$(INSTALLED): .ci/core.lock .ci/environment pyproject.toml
+	@.ci/environment $(VENV) .ci/core.lock
+	@touch $@
+
+# The test lock contains the core lock, so one installation answers for both.
+$(INSTALLED_TEST): .ci/test.lock .ci/core.lock .ci/environment pyproject.toml
+	@.ci/environment $(VENV) .ci/test.lock
+	@touch $(INSTALLED) $@
+
+.PHONY: help
+help: ## show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.PHONY: lab
+lab: $(INSTALLED) ## open JupyterLab on the first notebook (PORT=8890 IP=0.0.0.0)
+	$(BIN)/python -m kit lab $(if $(PORT),--port $(PORT)) $(if $(IP),--ip $(IP))
+
+.PHONY: test
+test: $(INSTALLED_TEST) chromium ## run the tests (ARGS="-k layers")
+	$(BIN)/python -m pytest $(ARGS)
+
+.PHONY: check
+check: $(INSTALLED_TEST) ## formatting, lint, types and layers
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/python -m pytest --quiet tests/test_layers.py
+
+.PHONY: bench
+bench: $(INSTALLED_TEST) ## time finding against its peers, in one run
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --requirement .ci/bench.lock
+	$(BIN)/python tests/bench/finding.py $(ARGS)
+
+.PHONY: picture
+picture: $(INSTALLED) chromium ## take the README's picture anew
+	$(BIN)/python -m kit lab --picture notebooks/pictures/explorer.png
+
+.PHONY: format
+format: $(INSTALLED_TEST) ## rewrite the code in the one format
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+.PHONY: chromium
+chromium: $(INSTALLED_TEST) ## find a browser for the tests, or install one
+	@.ci/chromium $(VENV)
+
+# Pins stay as they are unless a requirement asks for more; UPGRADE=1 moves all.
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	--excludes .ci/left-out.txt --annotation-style line \
+	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) pyproject.toml
+
+.PHONY: lock
+lock: $(BIN)/uv ## recompile the lock files from pyproject.toml (UPGRADE=1)
+	$(LOCK) --output-file .ci/core.lock
+	$(LOCK) --extra test --constraint .ci/core.lock --output-file .ci/test.lock
+	$(LOCK) --extra test --extra bench --constraint .ci/test.lock --output-file .ci/bench.lock
+
+$(BIN)/uv: | $(INSTALLED)
+	$(BIN)/python -m pip install --quiet uv
+
+.PHONY: clean
+clean: ## remove the environment and everything that was generated
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
