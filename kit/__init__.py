@@ -1,0 +1,42 @@
+"""Who and which countries are mentioned in Arabic news, how often, where, by whom."""
+
+from kit.articles.article import Article, Articles
+from kit.articles.reading import read_articles
+from kit.charts.bars import bars
+from kit.charts.chart import Chart
+from kit.charts.dispersion import dispersion
+from kit.counts import (
+    Counts,
+    Filter,
+    ambiguous,
+    concordance,
+    count_mentions,
+    ledger,
+    positions,
+    select,
+)
+from kit.export.figures import save
+from kit.labels import label
+from kit.mentions.finding import find_mentions
+from kit.mentions.mention import Mentions
+
+__all__ = [
+    "Article",
+    "Articles",
+    "Chart",
+    "Counts",
+    "Filter",
+    "Mentions",
+    "ambiguous",
+    "bars",
+    "concordance",
+    "count_mentions",
+    "dispersion",
+    "find_mentions",
+    "label",
+    "ledger",
+    "positions",
+    "read_articles",
+    "save",
+    "select",
+]

@@ -1,0 +1,86 @@
+"""Records: what a file says of an article, before its parts are known.
+
+A ``.jsonl`` file holds one JSON object a line. What is wrong with a line is a problem
+of that line alone; a field that is neither text nor number is left out and said so.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.articles.article import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_FIELDS = ("id", "title", "source", "date", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a file says of one article."""
+
+    id: str
+    text: str
+    path: str
+    title: str = ""
+    source: str | None = None
+    date: str | None = None
+    url: str | None = None
+
+
+def shown(path: Path | str) -> str:
+    """Give a path as text: a name that is not UTF-8 could not be printed or saved."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def records(file: Path, text: str) -> Iterator[Record | Problem]:
+    """Give the records of the text of a ``.jsonl`` file, and what is wrong with it."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield from _records_of(line, file, number)
+
+
+def _records_of(line: str, file: Path, number: int) -> Iterator[Record | Problem]:
+    place = f"{shown(file)}, line {number}"
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        yield Problem(place, f"is not JSON: {error.msg} at column {error.colno}")
+        return
+    except (ValueError, RecursionError) as error:  # a huge number, deep brackets
+        yield Problem(place, f"is not JSON: {error}")
+        return
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        yield Problem(place, "has no 'text'; expected an object with a text")
+        return
+    if not record["text"].strip():
+        yield Problem(place, "has an empty 'text'")
+        return
+    known: dict[str, str] = {}
+    for name in _FIELDS:
+        value = record.get(name)
+        if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+            if str(value).strip():
+                known[name] = str(value)
+        elif value is not None:
+            yield Problem(place, f"'{name}' is not text; it was left out")
+    if not _is_whole(record["text"], *known.values()):
+        yield Problem(place, "holds half a character; expected UTF-8")
+        return
+    known.setdefault("id", f"{shown(file.stem)}-{number}")
+    yield Record(text=record["text"], path=shown(file), **known)
+
+
+def _is_whole(*texts: str) -> bool:
+    """Say whether texts are free of lone surrogates, which no file can hold."""
+    try:
+        for text in texts:
+            text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

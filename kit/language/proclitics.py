@@ -1,0 +1,62 @@
+"""Proclitics: the one-letter words that Arabic writes onto the next word.
+
+The conjunctions و and ف ("and", "so") and the prepositions ب ل ك ("in", "to", "like")
+are written without a space before the word they govern, a conjunction before a
+preposition (``وبليبيا``). After ل the article ال loses its alef: ل + العراق is
+``للعراق`` (Wright, A Grammar of the Arabic Language, I, 14 and 356).
+The future marker س stands before verbs only, so it never hides a name.
+
+A word may be read in several ways: ``وليد`` is a name or "and" + ``ليد``, ``بلجيكا`` is
+Belgium and not "in" + ``لجيكا``. Which reading is right only a lexicon can tell;
+:func:`readings` lists them all, the least stripped first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CONJUNCTIONS = "وف"
+PREPOSITIONS = "بلك"
+_SHORTEST_WORD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word.
+
+    Attributes
+    ----------
+    proclitics
+        The letters stripped, e.g. ``"و"``, ``"ول"``, or ``"لل"`` with the article.
+    word
+        What the word would be if written alone: the article is restored after ``لل``.
+    stripped
+        How many letters of the written word to skip.
+
+    """
+
+    proclitics: str
+    word: str
+    stripped: int
+
+
+def readings(word: str) -> tuple[Reading, ...]:
+    """List the ways to read a word in normal form, the least stripped first.
+
+    >>> [(r.proclitics, r.word) for r in readings("وللعراق")]
+    [('', 'وللعراق'), ('و', 'للعراق'), ('ول', 'لعراق'), ('ولل', 'العراق')]
+    """
+    found = [Reading("", word, 0)]
+    conjunction = 1 if word and word[0] in CONJUNCTIONS else 0
+    if conjunction and len(word) > _SHORTEST_WORD:
+        found.append(Reading(word[0], word[1:], 1))
+    for skip in range(conjunction + 1):
+        preposition = word[skip : skip + 1]
+        rest = word[skip + 1 :]
+        if not preposition or preposition not in PREPOSITIONS:
+            continue
+        if len(rest) >= _SHORTEST_WORD:
+            found.append(Reading(word[: skip + 1], rest, skip + 1))
+        if preposition == "ل" and rest[:1] == "ل" and len(rest) > _SHORTEST_WORD:
+            found.append(Reading(word[: skip + 2], "ال" + rest[1:], skip + 2))
+    return tuple(found)

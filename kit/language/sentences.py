@@ -1,0 +1,73 @@
+"""Sentences: where one ends and the next begins.
+
+Arabic news ends a sentence at a full stop, a question mark (؟) or an exclamation mark,
+and always at the end of a line. A full stop inside a number (6.5) or after an initial
+(أ.ف.ب، أ. ب.) ends nothing, nor does the one that numbers a line (``1. ليبيا``). Two
+stops or more in a row (``..``) are the press's dash: a pause inside the sentence (``حان
+الوقت.. لجميع الليبيين``). Quotation marks and brackets that follow a stop at once stay
+with the sentence they close.
+"""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+_LINE = re.compile(r"[^\n\v\f\r\x85\u2028\u2029]+")
+_STOP = re.compile(
+    r"""
+    (?: (?<!\.)\.(?!\.)      # one full stop, not the pause of two
+      | [؟?!۔]+              # question and exclamation marks
+    )
+    # what closes with it; in the press “ and « close as often as they open
+    [“”"«»‘’'›)\]}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*
+    (?=\s|$)                 # followed by space: not in numbers or initials
+    """,
+    re.VERBOSE,
+)
+_INITIAL = re.compile(r"(?:[.(]|(?<!\d)\s)[^\W\d_]\.$")
+_INITIAL_OR_NUMBER_FIRST = re.compile(r"(?:[^\W\d_]|\d{1,2})\.$")
+
+
+def lines(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """Give the spans of the lines that hold anything, without their outer blanks."""
+    spans = []
+    for match in _LINE.finditer(text, start, len(text) if end is None else end):
+        line = match[0]
+        first = match.start() + len(line) - len(line.lstrip())
+        last = match.start() + len(line.rstrip())
+        if first < last:
+            spans.append((first, last))
+    return tuple(spans)
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """Give the spans of the sentences between ``start`` and ``end``.
+
+    >>> text = "حان الوقت.. للعمل. وقال 6.5 (أ.ف.ب) نعم؟"
+    >>> [text[a:b] for a, b in sentences(text)]
+    ['حان الوقت.. للعمل.', 'وقال 6.5 (أ.ف.ب) نعم؟']
+    """
+    spans: list[Span] = []
+    for first, last in lines(text, start, end):
+        begin = first
+        for match in _STOP.finditer(text, first, last):
+            if text[match.start()] == "." and _ends_nothing(text, begin, match.start()):
+                continue
+            spans.append((begin, match.end()))
+            begin = match.end()
+            while begin < last and text[begin].isspace():
+                begin += 1
+        if begin < last:
+            spans.append((begin, last))
+    return tuple(spans)
+
+
+def _ends_nothing(text: str, begin: int, stop: int) -> bool:
+    """Say whether the full stop at ``stop`` follows an initial or a number first."""
+    end = stop + 1
+    return bool(
+        _INITIAL_OR_NUMBER_FIRST.fullmatch(text, begin, end)
+        or _INITIAL.search(text, max(begin, end - 3), end)
+    )

@@ -1,0 +1,39 @@
+"""The data tables shipped with the kit: one CSV file each under ``kit/data``.
+
+What each column means, where a table comes from and under which licence stands in
+``kit/data/README.md``. Data is never code: to add a country's nickname or an actor,
+edit a table.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """Give the rows of a table, each a dict of column to text ("" where empty).
+
+    >>> table("part_openers")[0]
+    {'opener': 'تنويه', 'kind': 'notice'}
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such table; the message lists those there are.
+
+    """
+    folder = files("kit").joinpath("data")
+    file = folder.joinpath(f"{name}.csv")
+    if not file.is_file():
+        known = sorted(
+            item.name[:-4] for item in folder.iterdir() if item.name.endswith(".csv")
+        )
+        msg = f"No data table '{name}'. Tables: {', '.join(known)}."
+        raise FileNotFoundError(msg)
+    # A spreadsheet that saved the table may have put a byte order mark before it.
+    text = file.read_text(encoding="utf-8-sig")
+    return tuple(csv.DictReader(io.StringIO(text, newline=""), restval=""))

@@ -1,0 +1,301 @@
+import json
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.articles.article import Article, Articles, Part
+from kit.articles.reading import read_articles
+
+TEXT = "عنوان الخبر\nقال الوزير نعم.\n"
+ROOT = Path(__file__).parent.parent.parent
+
+
+def write(folder, **files):
+    for name, content in files.items():
+        file = folder / name.replace("__", "/").replace("_", ".")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        data = content if isinstance(content, bytes) else content.encode()
+        file.write_bytes(data)
+    return folder
+
+
+def jsonl(*records):
+    return "\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+
+
+def ids(articles):
+    return [article.id for article in articles]
+
+
+def reasons(articles, folder):
+    return {
+        problem.path.replace(f"{folder}{os.sep}", ""): problem.reason
+        for problem in articles.problems
+    }
+
+
+def test_a_text_file_is_one_article_named_by_its_file(tmp_path):
+    write(tmp_path, libya_txt=TEXT)
+    path = tmp_path / "libya.txt"
+    parts = (Part("headline", 0, 11), Part("body", 12, 27))
+    article = Article("libya", TEXT, parts, title="عنوان الخبر", path=str(path))
+    assert read_articles(path) == Articles((article,))
+    assert read_articles(str(path)) == Articles((article,))
+
+
+def test_the_first_article_is_read_with_its_parts():
+    (article,) = read_articles(ROOT / "seeds")
+    assert [part.kind for part in article.parts] == [
+        "headline",
+        *["caption"] * 2,
+        *["body"] * 11,
+        *["notice"] * 3,
+    ]
+    assert [part.repeat for part in article.parts[:4]] == [False, False, True, False]
+
+
+def test_a_folder_is_read_in_the_order_of_its_names_at_any_depth(tmp_path):
+    write(tmp_path, c_txt="ج", a__z_txt="ز", b_txt="ب", a__b__d_TXT="د")
+    assert ids(read_articles(tmp_path)) == ["d", "z", "b", "c"]
+
+
+def test_several_paths_are_read_in_the_order_given_and_each_file_once(tmp_path):
+    write(tmp_path, a_txt="أ", b_txt="ب")
+    articles = read_articles([tmp_path / "b.txt", str(tmp_path), tmp_path])
+    assert ids(articles) == ["b", "a"]
+    assert articles.problems == ()
+
+
+def test_hidden_files_a_readme_and_a_licence_are_passed_over(tmp_path):
+    write(
+        tmp_path,
+        a_txt="أ",
+        README_md="read me",
+        sub__readme_txt="read me",
+        LICENSE="as is",
+        _hidden_txt="خفي",
+        _git__config="x",
+    )
+    articles = read_articles(tmp_path)
+    assert (ids(articles), articles.problems) == (["a"], ())
+
+
+def test_a_readme_that_is_asked_for_is_read(tmp_path):
+    write(tmp_path, README_txt="نص")
+    assert ids(read_articles(tmp_path / "README.txt")) == ["README"]
+
+
+def test_records_bring_title_source_date_and_url(tmp_path):
+    record = {
+        "id": "n1",
+        "title": "هل انتهى الأمر؟",
+        "text": "قال نعم.",
+        "source": "bbc",
+        "date": "2018-02-17",
+        "url": "https://example.org/",
+    }
+    path = write(tmp_path, news_jsonl=jsonl(record)) / "news.jsonl"
+    assert list(read_articles(path)) == [
+        Article(
+            "n1",
+            "هل انتهى الأمر؟\n\nقال نعم.",
+            (Part("headline", 0, 15), Part("body", 17, 25)),
+            title="هل انتهى الأمر؟",
+            source="bbc",
+            date="2018-02-17",
+            url="https://example.org/",
+            path=str(path),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "whole"),
+    [
+        ("عنوان", "عنوان\nقال.", "عنوان\nقال."),
+        ("عنوان", "\n عنوان \r\nقال.", "\n عنوان \r\nقال."),
+        ("أنقرة", "انقره\nقال.", "انقره\nقال."),
+        ("ليبيا", "ليبيا تشهد هدوءا.", "ليبيا\n\nليبيا تشهد هدوءا."),
+        (" عنوان ", "قال.", "عنوان\n\nقال."),
+        ("", "قال.", "قال."),
+    ],
+)
+def test_a_title_stands_before_the_text_once(tmp_path, title, text, whole):
+    write(tmp_path, news_jsonl=jsonl({"title": title, "text": text}))
+    assert read_articles(tmp_path)[0].text == whole
+
+
+@pytest.mark.parametrize("title", ["قال نعم.", "صورة: رويترز", "كلمة " * 50, "Libya"])
+def test_a_title_is_the_headline_however_it_is_written(tmp_path, title):
+    write(tmp_path, news_jsonl=jsonl({"title": title, "text": "وقال لا."}))
+    kinds = [part.kind for part in read_articles(tmp_path)[0].parts]
+    assert kinds == ["headline", "body"]
+
+
+def test_rules_of_ones_own_divide_the_text_and_have_the_last_word(tmp_path):
+    def all_body(text):
+        return [Part("body", 0, len(text))]
+
+    write(tmp_path, news_jsonl=jsonl({"title": "عنوان", "text": "قال."}))
+    (article,) = read_articles(tmp_path, parts=all_body)
+    assert article.parts == (Part("body", 0, 11),)
+
+
+def test_rules_that_leave_the_text_are_refused(tmp_path):
+    write(tmp_path, a_txt="أ")
+    with pytest.raises(ValueError, match="Give its parts in order, apart, and within"):
+        read_articles(tmp_path, parts=lambda _: [Part("body", 0, 99)])
+
+
+def test_articles_of_one_id_are_told_apart_with_a_problem(tmp_path):
+    write(
+        tmp_path, a__x_txt="أ", b__x_txt="ب", c_jsonl=jsonl({"id": "x#2", "text": "ج"})
+    )
+    articles = read_articles(tmp_path)
+    assert ids(articles) == ["x", "x#3", "x#2"]
+    assert [article.text for article in articles] == ["أ", "ب", "ج"]
+    assert reasons(articles, tmp_path) == {
+        "b/x.txt": "the id 'x' stood before; this article is read as 'x#3'"
+    }
+
+
+def test_a_byte_order_mark_is_no_text_and_windows_lines_stay(tmp_path):
+    write(tmp_path, a_txt="\ufeffعنوان\r\nقال.\r\n")
+    (article,) = read_articles(tmp_path)
+    assert article.text == "عنوان\r\nقال.\r\n"
+    assert article.parts == (Part("headline", 0, 5), Part("body", 7, 11))
+
+
+def test_a_line_of_any_length_is_read(tmp_path):
+    write(tmp_path, a_txt="كلمة " * 200_000)
+    assert len(read_articles(tmp_path)[0].text) == 1_000_000
+
+
+def test_whatever_cannot_be_read_is_a_problem_and_the_rest_is_read(tmp_path):
+    write(
+        tmp_path,
+        good_txt="خبر",
+        empty_txt="",
+        blank_txt=" \r\n\t",
+        empty_jsonl="\n",
+        nul_txt="نص\0نص",
+        binary_txt=b"\x89PNG\x00\xff",
+        utf16_txt="خبر".encode("utf-16"),
+        windows_txt="خبر".encode("cp1256"),
+        latin_txt="café".encode("latin-1"),
+        page_html="<p>خبر</p>",
+        noname="خبر",
+        lines_jsonl='{"text": "سطر"}\n[]\n',
+    )
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    articles = read_articles(tmp_path)
+    assert ids(articles) == ["good", "lines-1"]
+    assert reasons(articles, tmp_path) == {
+        "binary.txt": "is binary (byte 0); save it as UTF-8 text",
+        "blank.txt": "is empty",
+        "empty.jsonl": "is empty",
+        "empty.txt": "is empty",
+        "gone.txt": "could not be opened: No such file or directory",
+        "latin.txt": "is not UTF-8 (byte 3); save it as UTF-8 text",
+        "lines.jsonl, line 2": "has no 'text'; expected an object with a text",
+        "loop.txt": "could not be opened: Too many levels of symbolic links",
+        "noname": "cannot read a file without a suffix; expected .jsonl or .txt",
+        "nul.txt": "is binary; expected text",
+        "page.html": "cannot read '.html' files; expected .jsonl or .txt",
+        "pipe.txt": "is not a file that can be read; expected text",
+        "utf16.txt": "is UTF-16 (byte 0); save it as UTF-8 text",
+        "windows.txt": "is not UTF-8 (byte 0); save it as UTF-8 text",
+    }
+
+
+def test_a_file_that_may_not_be_opened_is_a_problem(tmp_path, monkeypatch):
+    def refuse(_):
+        raise PermissionError(13, "Permission denied")
+
+    write(tmp_path, a_txt="أ")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(
+        ValueError, match=r"a\.txt: could not be opened: Permission denied\.$"
+    ):
+        read_articles(tmp_path)
+
+
+def test_a_folder_that_may_not_be_opened_is_a_problem(tmp_path, monkeypatch):
+    def walk(folder, onerror):
+        onerror(PermissionError(13, "Permission denied", f"{folder}/closed"))
+        yield str(folder), [], ["a.txt"]
+
+    write(tmp_path, a_txt="أ")
+    monkeypatch.setattr(os, "walk", walk)
+    assert reasons(read_articles(tmp_path), tmp_path) == {
+        "closed": "could not be opened: Permission denied"
+    }
+
+
+def test_folders_named_like_files_are_folders(tmp_path):
+    write(tmp_path, x_txt__a_txt="أ")
+    assert ids(read_articles(tmp_path)) == ["a"]
+
+
+def test_a_link_to_a_folder_is_said_and_not_followed(tmp_path):
+    write(tmp_path, a_txt="أ", sub__b_txt="ب")
+    (tmp_path / "sub" / "up").symlink_to(tmp_path, target_is_directory=True)
+    articles = read_articles(tmp_path)
+    assert ids(articles) == ["a", "b"]
+    assert reasons(articles, tmp_path) == {
+        "sub/up": "is a link to a folder, not followed; give that folder itself"
+    }
+
+
+def test_a_link_given_as_the_path_is_followed(tmp_path):
+    write(tmp_path, sub__b_txt="ب")
+    (tmp_path / "link").symlink_to(tmp_path / "sub", target_is_directory=True)
+    assert ids(read_articles(tmp_path / "link")) == ["b"]
+
+
+def test_a_file_name_that_is_not_utf8_becomes_an_id_that_is(tmp_path):
+    (tmp_path / "a\udce1.txt").write_text("نص", encoding="utf-8")
+    (article,) = read_articles(tmp_path)
+    assert (article.id, article.path) == ("a\ufffd", f"{tmp_path}{os.sep}a\ufffd.txt")
+
+
+def test_a_path_that_is_not_there_is_an_error(tmp_path):
+    with pytest.raises(FileNotFoundError, match=r"No such file or folder: '.*nowhere'"):
+        read_articles(tmp_path / "nowhere")
+
+
+def test_nothing_to_read_is_an_error(tmp_path):
+    with pytest.raises(
+        ValueError, match=r"No articles in .*: expected \.txt or \.jsonl files"
+    ):
+        read_articles(tmp_path)
+    with pytest.raises(ValueError, match="No articles in an empty list of paths"):
+        read_articles([])
+
+
+def test_nothing_read_is_an_error_that_says_why(tmp_path):
+    for number in range(7):
+        (tmp_path / f"{number}.txt").touch()
+    with pytest.raises(
+        ValueError, match=r"0\.txt: is empty; .*4\.txt.*; and 2 more\.$"
+    ):
+        read_articles(tmp_path)
+
+
+@given(st.lists(st.binary(max_size=8) | st.text(max_size=8).map(str.encode)))
+def test_every_text_file_is_an_article_or_a_problem(contents):
+    with TemporaryDirectory() as folder:
+        for number, content in enumerate(contents):
+            Path(folder, f"{number}.txt").write_bytes(content)
+        Path(folder, "good.txt").write_text("خبر", encoding="utf-8")
+        articles = read_articles(folder)
+        assert len(articles) + len(articles.problems) == len(contents) + 1
+        for article in articles:
+            raw = Path(folder, f"{article.id}.txt").read_bytes()
+            assert raw.removeprefix(b"\xef\xbb\xbf") == article.text.encode()
