@@ -1,0 +1,171 @@
+"""The lexicon: everything that can be named, ready to be found in text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kit.language.normal import normalise
+from kit.lexicon.actors import MANY, Body, actor_forms, actors, bodies, titles
+from kit.lexicon.countries import country_forms, country_names
+from kit.lexicon.form import Form
+from kit.lexicon.index import ARTICLE, Entry, Index, words_of
+from kit.lexicon.nisba import spellings
+from kit.lexicon.places import GAZETTEER, city_forms, place_forms, place_names
+from kit.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """How an entity is called when it is drawn or listed."""
+
+    kind: str
+    country: str | None
+    arabic: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What finding needs to know.
+
+    Attributes
+    ----------
+    index
+        Every form of every country, place and actor.
+    names
+        Display names by entity id.
+    adjectives
+        English adjective of each country (``Libyan``), by code.
+    bodies
+        Heads of national bodies, an index of their own; see ``kit.lexicon.actors``.
+    titles
+        Titles before persons, likewise.
+    given_names, common_words
+        Words in normal form: given names of persons, and words that are no names.
+
+    """
+
+    index: Index
+    names: dict[str, Name]
+    adjectives: dict[str, str]
+    bodies: Index
+    heads: dict[str, Body]
+    titles: Index
+    given_names: frozenset[str]
+    common_words: frozenset[str]
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """Build the lexicon of the shipped tables, once."""
+    names = _names()
+    common = frozenset(row["word"] for row in table("common_words"))
+    given = frozenset(row["word"] for row in table("given_names"))
+    index = Index()
+    for form in (*country_forms(), *_context_only_forms(), *place_forms()):
+        index.add(form.text, Entry(form, skip=_class_nouns(form.text)))
+    _add_actors(index, names, common)
+    _add_cities(index, names, common | given)
+    heads = {normalise(body.head): body for body in bodies()}
+    return Lexicon(
+        index,
+        names,
+        {code: adjective for code, (_, _, adjective) in country_names().items()},
+        _phrases((body.head, body.english) for body in heads.values()),
+        heads,
+        _phrases(titles()),
+        given,
+        common,
+    )
+
+
+def _names() -> dict[str, Name]:
+    names: dict[str, Name] = {}
+    for code, (arabic, english, _) in country_names().items():
+        names[code] = Name("country", code, arabic, english)
+    for actor in actors():
+        names[actor.id] = Name(actor.kind, actor.country, actor.name, actor.english)
+    for place, (country, arabic, english) in place_names().items():
+        names.setdefault(place, Name("place", country, arabic, english))
+    return names
+
+
+def _context_only_forms() -> Iterator[Form]:
+    """Give the forms that only context makes a name: المملكة, a bare الكوري."""
+    for row in table("homographs"):
+        for text in row["forms"].split(MANY) if row["extra"] else ():
+            code = row["entity"]
+            bare = text.removeprefix(ARTICLE)
+            form = "demonym" if bare.endswith(("ي", "ية")) else "name"
+            form = "people" if bare.endswith(("يون", "يين")) else form
+            yield Form(text, code, "country", form, code, form)
+
+
+def _add_actors(index: Index, names: dict[str, Name], common: frozenset[str]) -> None:
+    forms = tuple(actor_forms())
+    own = {(form.entity, normalise(form.text)) for form, _ in forms}
+    for form, context in forms:
+        entry = Entry(
+            form,
+            context=frozenset(map(normalise, context)),
+            skip=_class_nouns(form.text),
+            tail=_outer_adjective(form, own),
+        )
+        index.add(form.text, entry)
+        for spelling in spellings(form.text, names[form.entity].english):
+            written = words_of(spelling)
+            if spelling != form.text and (len(written) > 1 or written[0] not in common):
+                index.add(spelling, replace(entry, spelling=spelling))
+
+
+def _add_cities(
+    index: Index, names: dict[str, Name], not_places: frozenset[str]
+) -> None:
+    """Add the gazetteer's cities where nothing else is called so."""
+    for form, english in city_forms():
+        words = words_of(form.text)
+        bare = ARTICLE + form.text
+        if len(words) == 1 and words[0] in not_places:
+            continue
+        known = (*index.lookup(form.text), *index.lookup(bare))
+        if all(entry.form.note == GAZETTEER for entry in known):
+            index.add(form.text, Entry(form))
+            names[form.entity] = Name("place", form.country, form.text, english)
+
+
+def _class_nouns(text: str) -> int:
+    """Say how many words of a form only tell its class: the صحيفة of صحيفة الشروق."""
+    first, _, rest = text.partition(" ")
+    return int(bool(rest) and _class_roles().get(first) == "left out")
+
+
+def _outer_adjective(form: Form, own: set[tuple[str, str]]) -> int:
+    """Say whether a form ends in a nationality that is no part of the name.
+
+    A name stands without it and leaves it outside (الموساد الإسرائيلي); a common noun
+    takes it in (مجلس النواب الليبي).
+    """
+    rest, _, last = form.text.rpartition(" ")
+    is_adjective = last.startswith(ARTICLE) and last.endswith(("ي", "ية"))
+    listed = (form.entity, normalise(rest)) in own
+    taken_in = _class_roles().get(rest.partition(" ")[0]) == "taken in"
+    return int(is_adjective and listed and not taken_in)
+
+
+@cache
+def _class_roles() -> dict[str, str]:
+    return {row["word"]: row["role"] for row in table("class_nouns")}
+
+
+def _phrases(texts: Iterable[tuple[str, str]]) -> Index:
+    """Index phrases that are no entities, each with its English meaning as the note."""
+    index = Index()
+    for text, english in texts:
+        key = normalise(text)
+        index.add(text, Entry(Form(text, key, "phrase", "name", None, english)))
+    return index
