@@ -1,0 +1,48 @@
+"""Counts: filters and tables over mentions.
+
+A count always says what was counted (the unit), out of how much (the denominator), and
+which forms, parts and kinds were let in (the filter). The number on a bar equals the
+number of mentions behind it: :func:`select` gives those rows, :func:`count_mentions`
+counts them, :func:`concordance` opens them into their sentences.
+
+Units
+-----
+``mentions``
+    rows; a name inside a longer name (ليبيا in بعثة الأمم المتحدة للدعم في ليبيا) is a
+    row of its own and counts unless ``nested=False``.
+``per_1000``
+    rows per 1,000 running words of the selected parts of the selected articles.
+``sentences``, ``articles``
+    distinct sentences or articles with at least one row.
+"""
+
+from kit.counts.counting import UNITS, Counts, count_mentions, positions
+from kit.counts.filters import (
+    BY,
+    DEFAULT_KINDS,
+    DEFAULT_PARTS,
+    FORMS,
+    KINDS,
+    Filter,
+)
+from kit.counts.ledgers import ambiguous, ledger
+from kit.counts.opening import concordance, names
+from kit.counts.selecting import select
+
+__all__ = [
+    "BY",
+    "DEFAULT_KINDS",
+    "DEFAULT_PARTS",
+    "FORMS",
+    "KINDS",
+    "UNITS",
+    "Counts",
+    "Filter",
+    "ambiguous",
+    "concordance",
+    "count_mentions",
+    "ledger",
+    "names",
+    "positions",
+    "select",
+]

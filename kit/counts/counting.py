@@ -1,0 +1,128 @@
+"""Counting: how often and where each country or actor is mentioned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from kit.counts.filters import BY, Filter, as_filter, checked
+from kit.counts.selecting import admitted, select, selected
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kit.mentions.mention import Mentions
+
+UNITS = ("mentions", "per_1000", "sentences", "articles")
+
+_PER = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """A count and all that must be said beside it.
+
+    Attributes
+    ----------
+    table
+        ``entity, name, english, kind, country, value, mentions``, highest value first.
+        ``value`` is in ``unit``; ``mentions`` is the number of rows behind it.
+    by, unit, where
+        What was counted: see :func:`count_mentions`.
+    tokens, articles
+        Running words in the selected parts, and articles: the denominators.
+
+    """
+
+    table: pl.DataFrame
+    by: str
+    unit: str
+    where: Filter
+    tokens: int
+    articles: int
+
+
+def count_mentions(
+    mentions: Mentions,
+    *,
+    by: str = "country",
+    unit: str = "mentions",
+    where: Filter | Mapping[str, object] | None = None,
+) -> Counts:
+    """Count the mentions of each country or actor.
+
+    Parameters
+    ----------
+    mentions
+        What :func:`kit.find_mentions` gave.
+    by
+        ``country`` or ``actor`` (persons and organisations).
+    unit
+        ``mentions``, ``per_1000`` (running words), ``sentences`` or ``articles``.
+    where
+        A :class:`Filter`, or the dict of one.
+
+    Raises
+    ------
+    ValueError
+        If ``by``, ``unit`` or the filter holds a word that is not known.
+
+    """
+    where = as_filter(where)
+    rows = selected(mentions, where, checked(by, BY, "by"))
+    key = "country" if by == "country" else "entity"
+    counted = {
+        "mentions": pl.len(),
+        "per_1000": pl.len(),
+        "sentences": pl.struct("article", "sentence").n_unique(),
+        "articles": pl.col("article").n_unique(),
+    }[checked(unit, UNITS, "unit")]
+    in_scope = mentions.tokens.filter(admitted(where))
+    tokens = int(in_scope["tokens"].sum())
+    table = (
+        rows.group_by(pl.col(key).alias("entity"))
+        .agg(value=counted, mentions=pl.len())
+        .join(mentions.entities, on="entity", how="left")
+        .select("entity", "name", "english", "kind", "country", "value", "mentions")
+    )
+    if unit == "per_1000":
+        table = table.with_columns(pl.col("value") * _PER / max(tokens, 1))
+    table = table.sort(["value", "name", "entity"], descending=[True, False, False])
+    articles = in_scope["article"].n_unique()
+    return Counts(table, by, unit, where, tokens, articles)
+
+
+def positions(
+    mentions: Mentions,
+    *,
+    by: str = "country",
+    where: Filter | Mapping[str, object] | None = None,
+    top: int = 10,
+) -> pl.DataFrame:
+    """Give where in their articles the ``top`` most mentioned entities stand.
+
+    One row per mention: ``entity, name, english, article, token, tokens, start,
+    sentence, surface, part``; ``token`` is the index of the word in the article, of
+    ``tokens`` words. Entities come in the order of their counts.
+    """
+    counts = count_mentions(mentions, by=by, where=where)
+    leading = counts.table.head(top).select("entity", "name", "english")
+    key = "country" if by == "country" else "entity"
+    lengths = mentions.tokens.group_by("article").agg(pl.col("tokens").sum())
+    return (
+        leading.with_row_index("rank")
+        .join(
+            select(mentions, where=where, by=by)
+            .drop("entity" if key == "country" else "country")
+            .rename({key: "entity"} if key != "entity" else {}),
+            on="entity",
+        )
+        .join(lengths, on="article")
+        .sort("rank", "article", "start", "end")
+        .select(
+            "entity", "name", "english", "article", "token", "tokens",
+            "start", "sentence", "surface", "part",
+        )
+    )  # fmt: skip  # the columns read as one list

@@ -1,0 +1,128 @@
+"""Filters: which mentions to let in, as a value that can be kept, sent and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Self
+
+from kit.articles.article import PART_KINDS
+from kit.mentions.mention import WAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+BY = ("country", "actor")
+FORMS = ("name", "demonym", "people", "capital", "surname", "short", "acronym")
+KINDS = ("country", "person", "organisation", "place")
+DEFAULT_PARTS = ("headline", "caption", "body")
+DEFAULT_KINDS = {"country": ("country",), "actor": ("person", "organisation")}
+
+_CHOICES = {"forms": FORMS, "ways": WAYS, "parts": PART_KINDS, "kinds": KINDS}
+_LISTS = ("actors", "countries", "forms", "ways", "parts", "kinds", "articles")
+_SWITCHES = ("capitals", "nested", "repeats")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which mentions to let in. ``None`` lets everything in, ``()`` nothing.
+
+    Attributes
+    ----------
+    actors, countries
+        Entity ids: persons and organisations; ISO-3166 alpha-2 codes. An actor filter
+        keeps these actors, and of all else what stands in a sentence (of the parts and
+        articles let in) that mentions one of them in a form let in; a country filter
+        likewise: "Libya" and "Haftar" together give the sentences that name both.
+    forms, parts, kinds
+        Forms of mention, parts of the article, kinds of entity. ``kinds=None`` means
+        what ``by`` counts by default: countries, or persons and organisations. Other
+        kinds count for their country, or as actors, and are filtered as such.
+    ways
+        Ways of naming, the rows of a ledger; see ``kit.mentions.mention.WAYS``.
+    capitals
+        Whether a capital counts for its country (قالت واشنطن), in counts by country.
+    articles
+        Article ids.
+    nested
+        Whether names inside longer names count.
+    repeats
+        Whether a caption or paragraph that repeats an earlier one counts again.
+    text
+        Keep the sentences that contain these words, in any spelling.
+
+    """
+
+    actors: tuple[str, ...] | None = None
+    countries: tuple[str, ...] | None = None
+    forms: tuple[str, ...] | None = None
+    ways: tuple[str, ...] | None = None
+    parts: tuple[str, ...] | None = DEFAULT_PARTS
+    kinds: tuple[str, ...] | None = None
+    articles: tuple[str, ...] | None = None
+    capitals: bool = False
+    nested: bool = True
+    repeats: bool = False
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        for name in _LISTS:
+            value = getattr(self, name)
+            if value is not None:
+                object.__setattr__(self, name, _strings(name, value))
+        for name in _SWITCHES:
+            if not isinstance(getattr(self, name), bool):
+                msg = f"Filter {name}={getattr(self, name)!r} must be True or False."
+                raise TypeError(msg)
+        text: object = self.text  # what a dict brought may be anything
+        if not isinstance(text, str):
+            msg = f"Filter text={text!r} must be a string."
+            raise TypeError(msg)
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, object]) -> Self:
+        """Make a filter of a small dict, as :meth:`to_dict` gives it."""
+        known = [field.name for field in fields(cls)]
+        for name in values:
+            if name not in known:
+                msg = f"No filter '{name}'. Use: {', '.join(known)}."
+                raise ValueError(msg)
+        return cls(**values)  # type: ignore[arg-type]  # __post_init__ checks the values
+
+    def to_dict(self) -> dict[str, object]:
+        """Give what differs from the default filter, ready for JSON."""
+        default = asdict(type(self)())
+        return {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in asdict(self).items()
+            if value != default[name]
+        }
+
+
+def _strings(name: str, value: object) -> tuple[str, ...]:
+    """Give what a filter lists; a lone string would be read letter by letter."""
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        listed = tuple(value)
+        if all(isinstance(one, str) for one in listed):
+            for one in listed:
+                if name in _CHOICES and one not in _CHOICES[name]:
+                    msg = f"No {name} '{one}'. Use: {', '.join(_CHOICES[name])}."
+                    raise ValueError(msg)
+            return listed
+    msg = f"Filter {name}={value!r} must be a list of strings."
+    raise TypeError(msg)
+
+
+def as_filter(where: Filter | Mapping[str, object] | None) -> Filter:
+    """Give the filter that is meant: none given is the default one."""
+    if where is None:
+        return Filter()
+    return where if isinstance(where, Filter) else Filter.from_dict(where)
+
+
+def checked(value: str, choices: tuple[str, ...], what: str) -> str:
+    """Give a word back if it is one of the choices."""
+    if value not in choices:
+        msg = f"Cannot count {what} '{value}'. Use one of: {', '.join(choices)}."
+        raise ValueError(msg)
+    return value

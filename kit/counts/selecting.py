@@ -1,0 +1,124 @@
+"""Selecting: the mentions that a filter lets in.
+
+Parts, articles, forms and nesting say what is a mention at all. Actors and countries
+then say in which sentences to look, and the kinds what of it to count.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from kit.counts.filters import BY, DEFAULT_KINDS, Filter, as_filter, checked
+from kit.language.normal import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kit.mentions.mention import Mentions
+
+_PLACE = ["article", "sentence"]
+_REMEMBERED_TEXTS = 1 << 15
+
+
+def select(
+    mentions: Mentions,
+    *,
+    where: Filter | Mapping[str, object] | None = None,
+    by: str | None = None,
+) -> pl.DataFrame:
+    """Give the rows that a filter lets in, in the order of the text.
+
+    With ``by``, only the kinds that such a count counts (:data:`DEFAULT_KINDS`), unless
+    the filter names kinds of its own.
+    """
+    rows = selected(mentions, as_filter(where), by)
+    return rows.sort("article", "start", "end", maintain_order=True)
+
+
+def _kinds_of(where: Filter, by: str) -> tuple[str, ...]:
+    default = DEFAULT_KINDS[checked(by, BY, "by")]
+    return default if where.kinds is None else where.kinds
+
+
+def selected(mentions: Mentions, where: Filter, by: str | None) -> pl.DataFrame:
+    """Give the rows that :func:`select` gives, in no certain order."""
+    kinds, owned = where.kinds, dict(DEFAULT_KINDS)
+    if by is not None:
+        kinds = owned[by] = _kinds_of(where, by)
+    scope = mentions.rows.filter(admitted(where))
+    if where.forms is not None:
+        scope = scope.filter(pl.col("form").is_in(where.forms))
+    if where.ways is not None:
+        scope = scope.filter(pl.col("way").is_in(where.ways))
+    if not where.nested:
+        scope = scope.filter(pl.col("inside").is_null())
+    rows = scope
+    if kinds is not None:
+        of_kind = pl.col("kind").is_in(kinds)
+        if by == "country" and where.capitals:
+            of_kind |= pl.col("form") == "capital"
+        rows = rows.filter(of_kind)
+    if by == "country":
+        rows = rows.filter(pl.col("country").is_not_null())
+    sought = _words(where.text)
+    if sought:
+        containing = _containing(mentions, sought)
+        rows = rows.join(containing, on=_PLACE, how="semi", maintain_order="left")
+    rows = _narrow(rows, where.actors, owned["actor"], "entity", scope)
+    return _narrow(rows, where.countries, owned["country"], "country", scope)
+
+
+def admitted(where: Filter) -> pl.Expr:
+    """Give the condition for parts and articles, shared by mentions and tokens."""
+    condition = pl.lit(value=True)
+    if where.parts is not None:
+        condition &= pl.col("part").is_in(where.parts)
+    if where.articles is not None:
+        condition &= pl.col("article").is_in(where.articles)
+    if not where.repeats:
+        condition &= ~pl.col("repeat")
+    return condition
+
+
+def _narrow(
+    rows: pl.DataFrame,
+    wanted: tuple[str, ...] | None,
+    own: tuple[str, ...],
+    key: str,
+    scope: pl.DataFrame,
+) -> pl.DataFrame:
+    """Keep the wanted entities of a dimension, and of others what stands with them.
+
+    ``own`` are the kinds of the dimension; the sentences are looked for in ``scope``.
+    """
+    if wanted is None:
+        return rows
+    is_own = pl.col("kind").is_in(own)
+    chosen = is_own & pl.col(key).is_in(wanted).fill_null(value=False)
+    beside = scope.filter(chosen).select(*_PLACE, beside=pl.lit(value=True)).unique()
+    return (
+        rows.join(beside, on=_PLACE, how="left", maintain_order="left")
+        .filter(chosen | (~is_own & pl.col("beside").fill_null(value=False)))
+        .drop("beside")
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED_TEXTS)
+def _words(text: str) -> str:
+    """Give a text in normal form, its blanks as one space, for searching it again."""
+    return " ".join(normalise(text).split())
+
+
+def _containing(mentions: Mentions, sought: str) -> pl.DataFrame:
+    found = [
+        (article.id, number)
+        for article in mentions.articles
+        if sought in _words(article.text)
+        for number, (start, end) in enumerate(article.sentences())
+        if sought in " ".join(normalise(article.text[start:end]).split())
+    ]
+    schema = {"article": pl.String, "sentence": pl.UInt32}
+    return pl.DataFrame(found, schema=schema, orient="row")

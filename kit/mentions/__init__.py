@@ -1,0 +1,1 @@
+"""Finding mentions: who is named where, and why the kit thinks so."""

@@ -1,0 +1,126 @@
+"""Deciding: what a match means here, where its letters may mean several things.
+
+A form may belong to several entities (طرابلس in Libya or Lebanon), may need words
+beside it (القاعدة only after تنظيم), or may be another word altogether (مالي is Mali or
+"financial"). Each decision leaves its reason in the evidence, and what the context
+cannot decide is marked with the readings that remain.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.mentions.choosing import Choice
+from kit.mentions.homographs import has_rule, judge, needs_no_judging
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kit.lexicon.form import Form
+    from kit.lexicon.index import Entry
+    from kit.lexicon.lexicon import Lexicon
+    from kit.mentions.homographs import Verdict
+    from kit.mentions.matcher import Match, Paragraph
+
+_CONTEXT_REACH = 2
+
+
+def country_votes(paragraphs: Sequence[Sequence[Match]]) -> Counter[str]:
+    """Count how often each country is named in an article by an unambiguous form."""
+    votes: Counter[str] = Counter()
+    for matches in paragraphs:
+        for match in matches:
+            countries = {entry.form.country for entry in match.entries}
+            form = match.entries[0].form
+            if len(countries) > 1 or form.country is None or has_rule(form):
+                continue
+            if form.kind in {"country", "place"}:
+                votes[form.country] += 1
+    return votes
+
+
+def merged(matches: Sequence[Match]) -> list[Match]:
+    """Bring the entries of matches of the same characters together."""
+    together: dict[tuple[int, int, int], Match] = {}
+    for match in matches:
+        place = match.first, match.last, match.stripped
+        other = together.get(place)
+        if other is not None:
+            match = match._replace(entries=(*other.entries, *match.entries))  # noqa: PLW2901  # the rest is the same
+        together[place] = match
+    return list(together.values())
+
+
+def strangers_in(
+    paragraph: Paragraph, matches: Sequence[Match], lexicon: Lexicon
+) -> frozenset[int]:
+    """Give the tokens that are given names, but in no known name of the paragraph."""
+    given_names = lexicon.given_names
+    if given_names.isdisjoint(paragraph.vocabulary):
+        return frozenset()
+    given = {
+        index for index, normal in enumerate(paragraph.normals) if normal in given_names
+    }
+    for match in matches:
+        given.difference_update(range(match.first, match.last + 1))
+    return frozenset(given)
+
+
+def decide(
+    match: Match,
+    paragraph: Paragraph,
+    votes: Mapping[str, int],
+    strangers: frozenset[int],
+) -> Choice | None:
+    """Take a match for one of its entries, or for nothing.
+
+    ``votes`` says how often the article names each country: between namesakes, the one
+    whose country the article is about is taken, and the others are listed.
+    """
+    if len(match.entries) == 1 and needs_no_judging(match.entries[0]):
+        entry = match.entries[0]
+        return Choice(match, entry.form, entry.spelling)
+    readings = [
+        _Reading(entry, form, verdict.weight, votes.get(form.country or "", 0), verdict)
+        for entry in match.entries
+        if _has_context(entry, match, paragraph)
+        for verdict in [
+            judge(entry.form, match, paragraph, votes=votes, strangers=strangers)
+        ]
+        if (form := verdict.form) is not None
+    ]
+    if not readings:
+        return None
+    best = max(readings, key=_Reading.rank)
+    rivals = {
+        other.form.entity
+        for other in readings
+        if other.form.entity != best.form.entity
+        and (other.weight >= best.weight and other.votes >= best.votes)
+    }
+    entry, form, reason = best.entry, best.form, best.verdict.reason
+    return Choice(match, form, entry.spelling, reason, tuple(sorted(rivals)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    entry: Entry
+    form: Form
+    weight: int
+    votes: int
+    verdict: Verdict
+
+    def rank(self) -> tuple[int, int, bool]:
+        return self.weight, self.votes, not self.entry.spelling
+
+
+def _has_context(entry: Entry, match: Match, paragraph: Paragraph) -> bool:
+    if not entry.context:
+        return True
+    before = range(match.first - _CONTEXT_REACH, match.first)
+    return any(
+        word in entry.context or word.lstrip("وفبلك") in entry.context
+        for word in map(paragraph.normal, before)
+    )

@@ -1,0 +1,212 @@
+"""Unknown persons: names that no table knows, found by what stands before them.
+
+``وزير الخارجية الهولندي ستيف بلوك``: a title says that a person's name follows; the
+nationality and words like السابق may stand between. Without a title, a given name
+says the same (``ماثيو مولر``), and so does an unknown word before a known surname:
+nearly the known person's given name (``تيبوا كورتوا`` for تيبو) makes it that person,
+another one somebody else (``ميلانيا ترامب``).
+
+The name ends where a word that is no name begins. Which words are no names is known
+from counts of annotated and plain news (``kit/data/common_words.csv``); particles
+that build names (بن، أبو، آل) do not end one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Self
+
+from kit.language.normal import normalise
+from kit.language.proclitics import readings
+from kit.language.romanise import romanise
+from kit.lexicon.form import Form
+from kit.lexicon.index import ARTICLE, Entry
+from kit.lexicon.lexicon import Lexicon, Name
+from kit.mentions.choosing import Choice
+from kit.mentions.matcher import HYPHENS, Match, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+PARTICLES = frozenset(
+    [
+        "بن",
+        "ابن",
+        "ابو",
+        "ابي",
+        "ال",
+        "عبد",
+        "دي",
+        "دو",
+        "فان",
+        "فون",
+        "لو",
+        "دا",
+        "بنت",
+    ]
+)
+_LONGEST_NAME = 5
+_FEWEST_WORDS = 2
+_FARTHEST = 5
+_NEARLY = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A paragraph, and what each of its tokens already belongs to."""
+
+    paragraph: Paragraph
+    lexicon: Lexicon
+    by_token: dict[int, Choice]
+
+    @classmethod
+    def of(
+        cls, paragraph: Paragraph, standing: Sequence[Choice], lexicon: Lexicon
+    ) -> Self:
+        """Note which tokens the standing choices take."""
+        by_token = {
+            index: choice
+            for choice in standing
+            for index in range(choice.match.first, choice.match.last + 1)
+        }
+        return cls(paragraph, lexicon, by_token)
+
+    def may_be_name(self, index: int) -> bool:
+        """Say whether a token may be a word of an unknown name."""
+        if not 0 <= index < len(self.paragraph) or index in self.by_token:
+            return False
+        token = self.paragraph.tokens[index]
+        common = self.lexicon.common_words
+        return (
+            token.word
+            and token.normal.isalpha()
+            and not token.normal.isascii()
+            and not token.normal.startswith("لل")
+            and (
+                token.normal in self.lexicon.given_names
+                or not any(r.word in common for r in readings(token.normal))
+            )
+        )
+
+
+def unknown_persons(
+    titles: Sequence[Match],
+    strangers: Iterable[int],
+    around: Surroundings,
+) -> Iterator[tuple[Choice, Name]]:
+    """Propose a person for each title or given name that an unknown name follows.
+
+    ``titles`` are the matches of titles in the paragraph, ``strangers`` its tokens that
+    are given names of nobody known.
+    """
+    starts: list[tuple[int, Match | None]] = [
+        *((title.last + 1, title) for title in titles),
+        *((index, None) for index in strangers),
+    ]
+    reached = -1
+    for begin, title in sorted(starts, key=lambda start: (start[0], start[1] is None)):
+        if begin <= reached:
+            continue
+        first, country = begin, None
+        if title is not None:
+            first, country = _skip_modifiers(begin, around)
+            if first == begin and _wants_complement(title):
+                continue
+        last = _name_end(first, around)
+        if last is None or first <= reached:
+            continue
+        reached = last
+        yield _proposal(title, first, last, country, around.paragraph)
+
+
+def _wants_complement(title: Match) -> bool:
+    """Say whether the title is of something: رئيس X names what X heads, not X."""
+    return title.entries[0].form.note.endswith((" of", " for", " to"))
+
+
+def _skip_modifiers(first: int, around: Surroundings) -> tuple[int, str | None]:
+    """Pass over nationality, institution and adjectives between title and name."""
+    country = None
+    limit = first + _FARTHEST
+    while first < min(limit, len(around.paragraph)):
+        choice = around.by_token.get(first)
+        word = around.paragraph.normal(first)
+        if choice is not None and choice.form.kind != "person":
+            country = country or choice.form.country
+            first = choice.match.last + 1
+        elif word.startswith((ARTICLE, "لل")) and word in around.lexicon.common_words:
+            first += 1
+        else:
+            break
+    return first, country
+
+
+def _name_end(first: int, around: Surroundings) -> int | None:
+    """Give the last token of the name that begins at ``first``, if one does."""
+    words = 0
+    last = None
+    index = first
+    while words < _LONGEST_NAME:
+        normal = around.paragraph.normal(index)
+        if words and normal in HYPHENS:
+            index += 1
+            continue
+        particle = normal in PARTICLES and index not in around.by_token
+        if not particle and not around.may_be_name(index):
+            break
+        words += 1
+        if not particle:
+            last = index
+        index += 1
+    return last if last is not None and words >= _FEWEST_WORDS else None
+
+
+def with_given_names(
+    standing: Sequence[Choice], around: Surroundings
+) -> Iterator[tuple[Choice, Choice, Name | None]]:
+    """Give the known surnames before which an unknown given name stands.
+
+    Each as the choice it was, the choice it becomes, and a name if it is somebody new.
+    """
+    for choice in standing:
+        before = choice.match.first - 1
+        form = choice.form
+        if (
+            (form.kind, form.form) != ("person", "surname")
+            or choice.match.stripped
+            or not around.may_be_name(before)
+        ):
+            continue
+        given = around.paragraph.normal(before)
+        match = choice.match._replace(first=before)
+        known = normalise(around.lexicon.names[form.entity].arabic).partition(" ")[0]
+        if SequenceMatcher(None, given, known).ratio() >= _NEARLY:
+            same = replace(form, form="name", note=f"given name {given} + {form.note}")
+            yield choice, choice._replace(match=match, form=same), None
+        elif given in around.lexicon.given_names:
+            new, name = _proposal(
+                None, before, choice.match.last, None, around.paragraph
+            )
+            yield choice, new, name
+
+
+def _proposal(
+    title: Match | None,
+    first: int,
+    last: int,
+    country: str | None,
+    paragraph: Paragraph,
+) -> tuple[Choice, Name]:
+    words = [paragraph.normal(i) for i in range(first, last + 1)]
+    name = " ".join(word for word in words if word not in HYPHENS)
+    identity = romanise(name)
+    said = f'title "{title.entries[0].form.text}"' if title else "given name"
+    note = f"{said} + unknown name"
+    form = Form(name, identity, "person", "name", country, note)
+    match = Match(first, last, 0, "", (Entry(form),))
+    english = identity.replace("-", " ").title()
+    return (
+        Choice(match, form, engine="title" if title else "given name"),
+        Name("person", country, name, english),
+    )

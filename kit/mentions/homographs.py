@@ -1,0 +1,258 @@
+"""Homographs: words that are a name and something else, decided by named rules.
+
+Three rules speak of whole families of forms:
+
+*language*
+    ``بالفرنسية``, ``اللغة العربية``: a feminine adjective that stands by itself after
+    ب, or follows اللغة, is the language and nobody's mention.
+*family name*
+    ``محمد المصري``: an adjective right after a given name that is in no known person's
+    name is that person's family name.
+*adjective or people*
+    a plural demonym is the people (قال الليبيون) unless it follows a noun that it
+    agrees with (المسؤولون الليبيون).
+
+The others are rows of ``kit/data/homographs.csv``, each for some forms of one entity:
+words that, right before or after, make the reading right (``yes``) or wrong (``no``),
+and what holds otherwise: ``yes``, ``no``, ``votes`` (right only if the article names
+the same country by another, unambiguous form) or ``undecided`` (taken by votes, and
+listed when the votes are even).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from kit.language.normal import normalise
+from kit.language.proclitics import readings
+from kit.lexicon.index import ARTICLE, Entry
+from kit.lexicon.places import GAZETTEER, common_place_forms
+from kit.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kit.lexicon.form import Form
+    from kit.mentions.matcher import Match, Paragraph
+
+_REACH = 2
+_ANY_ENTITY = "*"
+_LANGUAGE_WORDS = frozenset(
+    [
+        "اللغه",
+        "باللغه",
+        "واللغه",
+        "لغه",
+        "بلغه",
+        "للغه",
+        "اللغتين",
+        "باللغتين",
+        "اللغات",
+    ]
+)
+_FEMININE = "ه"
+_PEOPLE_ENDINGS = ("ون", "ين", "ات")
+_NOT_NOUNS = frozenset(
+    ["الذين", "بين", "حين", "اين", "الي", "علي", "في", "من", "عن", "ان", "هولاء"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the rules say of a reading.
+
+    Attributes
+    ----------
+    form
+        The form, perhaps relabelled (demonym or people); None if it is no mention.
+    weight
+        2 where a word beside it confirmed the reading, 1 where nothing speaks
+        against it, 0 where only votes can tell.
+    reason
+        Evidence, empty where no rule had to speak.
+
+    """
+
+    form: Form | None
+    weight: int = 1
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    yes_after: frozenset[str]
+    yes_before: frozenset[str]
+    no_after: frozenset[str]
+    no_before: frozenset[str]
+    no_proclitic: frozenset[str]
+    otherwise: str
+    note: str
+
+
+def judge(
+    form: Form,
+    match: Match,
+    paragraph: Paragraph,
+    *,
+    votes: Mapping[str, int],
+    strangers: frozenset[int],
+) -> Verdict:
+    """Judge one reading of a match by what stands around it.
+
+    ``votes`` counts how often the article names each country, ``strangers`` are the
+    tokens of the paragraph that are given names of nobody known.
+    """
+    if form.form in {"demonym", "people"}:
+        if _is_language(match, paragraph):
+            return Verdict(None, reason="language")
+        if not match.stripped and _is_family_name(match, paragraph, strangers):
+            return Verdict(None, reason="family name")
+        form = _adjective_or_people(form, match, paragraph)
+    rule = _rules().get((normalise(form.text), form.entity)) or _rules().get(
+        (normalise(form.text), _ANY_ENTITY)
+    )
+    if rule is not None:
+        return _apply(rule, form, match, paragraph, votes)
+    if _needs_place_word(form):
+        return _common_place(form, match, paragraph)
+    return Verdict(form)
+
+
+@lru_cache(maxsize=1 << 18)
+def needs_no_judging(entry: Entry) -> bool:
+    """Say whether an entry means one thing wherever it stands."""
+    inflected = entry.form.form in {"demonym", "people"}
+    return not (inflected or entry.context or has_rule(entry.form))
+
+
+@lru_cache(maxsize=1 << 18)
+def has_rule(form: Form) -> bool:
+    """Say whether a form is a homograph that a row of the table speaks of."""
+    text = normalise(form.text)
+    return (
+        (text, form.entity) in _rules()
+        or (text, _ANY_ENTITY) in _rules()
+        or form.note == GAZETTEER
+        or (form.kind == "place" and form.text in common_place_forms())
+    )
+
+
+@cache
+def _rules() -> dict[tuple[str, str], _Rule]:
+    rules = {}
+    for row in table("homographs"):
+        rule = _Rule(
+            yes_after=_words(row["yes_after"]),
+            yes_before=_words(row["yes_before"]),
+            no_after=_words(row["no_after"]),
+            no_before=_words(row["no_before"]),
+            no_proclitic=_words(row["no_proclitic"]),
+            otherwise=row["otherwise"],
+            note=row["note"],
+        )
+        for text in row["forms"].split("|"):
+            rules[normalise(text), row["entity"]] = rule
+    return rules
+
+
+def _words(cell: str) -> frozenset[str]:
+    words = set(filter(None, cell.split("|")))
+    if "@people" in words:
+        words = words - {"@people"} | {row["word"] for row in table("people_nouns")}
+    return frozenset(map(normalise, words))
+
+
+def _near(words: frozenset[str], paragraph: Paragraph, places: range) -> str:
+    """Give the first of the words that stands at one of the places, or ""."""
+    for place in places:
+        written = paragraph.normal(place)
+        if written in words:
+            return written
+        for reading in readings(written)[1:]:
+            if reading.word in words:
+                return written
+    return ""
+
+
+def _apply(
+    rule: _Rule,
+    form: Form,
+    match: Match,
+    paragraph: Paragraph,
+    votes: Mapping[str, int],
+) -> Verdict:
+    before, after = match.first - 1, match.last + 1
+    against = _near(rule.no_after, paragraph, range(before, before + 1)) or _near(
+        rule.no_before, paragraph, range(after, after + 1)
+    )
+    if against or (match.proclitics and match.proclitics[-1] in rule.no_proclitic):
+        return Verdict(None, reason=f"{rule.note}: {against or match.proclitics}")
+    near = _near(rule.yes_after, paragraph, range(before, before - _REACH, -1))
+    near = near or _near(rule.yes_before, paragraph, range(after, after + 1))
+    if near:
+        return Verdict(form, 2, f"beside {near}")
+    if rule.otherwise == "yes":
+        return Verdict(form)
+    if rule.otherwise == "undecided":
+        return Verdict(form, 0, rule.note)
+    named = votes.get(form.country or "", 0)
+    if rule.otherwise == "votes" and named:
+        return Verdict(form, 0, f"{form.country} is named {named} more times")
+    return Verdict(None, reason=rule.note)
+
+
+def _needs_place_word(form: Form) -> bool:
+    if form.note == GAZETTEER:
+        return True
+    return form.kind == "place" and form.text in common_place_forms()
+
+
+def _common_place(form: Form, match: Match, paragraph: Paragraph) -> Verdict:
+    """Judge a place whose name is a common word: a word of its class must say so."""
+    before = range(match.first - 1, match.first)
+    near = _near(_place_classes(), paragraph, before)
+    if form.note == GAZETTEER and not near and not match.stripped:
+        near = "في" if paragraph.normal(match.first - 1) == "في" else ""
+    return Verdict(form, 2, f"beside {near}") if near else Verdict(None)
+
+
+@cache
+def _place_classes() -> frozenset[str]:
+    return frozenset(normalise(row["word"]) for row in table("place_classes"))
+
+
+def _is_language(match: Match, paragraph: Paragraph) -> bool:
+    if not paragraph.normal(match.last).endswith(_FEMININE):
+        return False
+    if paragraph.normal(match.first - 1) in _LANGUAGE_WORDS:
+        return True
+    written = paragraph.normal(match.first)
+    return match.proclitics.endswith("ب") and written[match.stripped :].startswith(
+        ARTICLE
+    )
+
+
+def _is_family_name(
+    match: Match, paragraph: Paragraph, strangers: frozenset[int]
+) -> bool:
+    written = paragraph.normal(match.first)
+    return (
+        match.length == 1
+        and match.first - 1 in strangers
+        and written.startswith(ARTICLE)
+        and not written.endswith((_FEMININE, *_PEOPLE_ENDINGS))
+    )
+
+
+def _adjective_or_people(form: Form, match: Match, paragraph: Paragraph) -> Form:
+    if form.form != "people" or match.stripped:
+        return form
+    before = paragraph.normal(match.first - 1)
+    definite = paragraph.normal(match.first).startswith(ARTICLE)
+    plural = before.endswith(_PEOPLE_ENDINGS) and before not in _NOT_NOUNS
+    agrees = definite == before.startswith((ARTICLE, "لل", "وال", "بال"))
+    if plural and agrees:
+        return replace(form, form="demonym", note="demonym")
+    return form

@@ -1,0 +1,183 @@
+"""Linking: the short name later in the article means what was named in full.
+
+News names a person in full once and then by the surname: مايك بومبيو, then بومبيو. A
+single word is linked to the person of this article whose name it ends; where two
+persons of the article share it, to the one named last before it, and the other is
+listed as undecided. A word after another given name (ميلانيا ترامب) is somebody else's
+surname and not linked.
+
+Bodies are shortened too: وزارة الخارجية الروسية is وزارة الخارجية afterwards, and a
+club of two words (مانشستر سيتي) is called by its second.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kit.language.normal import normalise
+from kit.language.proclitics import CONJUNCTIONS, PREPOSITIONS
+from kit.lexicon.form import Form
+from kit.lexicon.index import ARTICLE, Entry
+from kit.mentions.choosing import Choice
+from kit.mentions.matcher import HYPHENS, Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kit.lexicon.lexicon import Lexicon
+    from kit.mentions.matcher import Paragraph
+
+_BEFORE_SURNAME = frozenset({"بن", "ابن", "ال", "ابو", "عبد", "دي", "فان", "فون"})
+_SECOND_HALVES = frozenset({"الله", "الدين", "الاسلام", "الحق", "الرحمن"})
+_SPEECH = frozenset(
+    ["قال", "وقال", "اضاف", "واضاف", "تابع", "وتابع", "اكد", "واكد", "اوضح", "واوضح"]
+)
+_HEADS_THAT_SHORTEN = frozenset(["وزاره", "مجلس", "هييه", "سفاره", "مكتب", "جهاز"])
+_FEWEST_WORDS = 2
+_SHORTEST_SHORT = 3
+_PROCLITIC_CHAINS = tuple(
+    conjunction + preposition
+    for conjunction in ("", *CONJUNCTIONS)
+    for preposition in ("", *PREPOSITIONS)
+)
+
+
+class ShortNames:
+    """The short names of all that an article names in full.
+
+    A short name is a row of words in normal form. ``seen`` holds, for each entity, the
+    places (paragraph, token) where it is named in full.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._common = lexicon.common_words
+        self._given = lexicon.given_names
+        self._full: dict[tuple[str, ...], dict[str, Form]] = defaultdict(dict)
+        self._seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._begins: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+
+    def add(self, choice: Choice, at: int, paragraph: Paragraph) -> None:
+        """Remember what is named in full in paragraph number ``at``."""
+        form = choice.form
+        self._seen[form.entity].append((at, choice.match.first))
+        words = name_words(choice.match, paragraph)
+        shorts = short_names(words) if form.kind == "person" else self._bodies(choice)
+        for short in shorts:
+            if short not in self._full:
+                for chain in _PROCLITIC_CHAINS:
+                    self._begins[chain + short[0]].append((chain, short))
+                    if chain.endswith("ل") and short[0].startswith(ARTICLE):
+                        written = chain + "ل" + short[0].removeprefix(ARTICLE)
+                        self._begins[written].append((chain + "ل", short))
+            self._full[short].setdefault(form.entity, form)
+
+    def _bodies(self, choice: Choice) -> Iterator[tuple[str, ...]]:
+        words = tuple(normalise(choice.form.text).split())
+        if choice.engine == "pattern":
+            head = words[:-1]
+            if len(head) >= _FEWEST_WORDS and head[0] in _HEADS_THAT_SHORTEN:
+                yield head
+        elif len(words) == _FEWEST_WORDS and not set(words) & self._common:
+            yield words[1:]
+
+    def linked(
+        self, at: int, paragraph: Paragraph, standing: Sequence[Choice]
+    ) -> Iterator[Choice]:
+        """Give the short names in paragraph number ``at``, each linked."""
+        begins = self._begins
+        if begins.keys().isdisjoint(paragraph.vocabulary):
+            return
+        taken = {
+            index
+            for choice in standing
+            for index in range(choice.match.first, choice.match.last + 1)
+        }
+        for first, normal in enumerate(paragraph.normals):
+            if normal not in begins or first in taken:
+                continue
+            # The fewest letters stripped, then the most words.
+            order = sorted(begins[normal], key=lambda way: (len(way[0]), -len(way[1])))
+            for proclitics, short in order:
+                last = first + len(short) - 1
+                if paragraph.normals[first + 1 : last + 1] != short[1:]:
+                    continue
+                if taken.intersection(range(first, last + 1)):
+                    continue
+                match = Match(first, last, len(proclitics), proclitics, ())
+                if not self._is_elses(match, short, paragraph, taken):
+                    yield self._link(match, short, at)
+                    taken.update(range(first, last + 1))
+                break
+
+    def _is_elses(
+        self,
+        match: Match,
+        short: tuple[str, ...],
+        paragraph: Paragraph,
+        taken: set[int],
+    ) -> bool:
+        """Say whether the word is a common word, or the surname of somebody else."""
+        if len(short) > 1:
+            return False
+        before = paragraph.normal(match.first - 1)
+        free = not match.stripped and match.first - 1 not in taken
+        after_given_name = free and before in self._given
+        return after_given_name or (short[0] in self._common and before not in _SPEECH)
+
+    def _link(self, match: Match, short: tuple[str, ...], at: int) -> Choice:
+        entities = self._full[short]
+        entity = self._nearest(entities, (at, match.first))
+        full = entities[entity]
+        label = "surname" if full.kind == "person" else "short"
+        note = f"{label} of {full.text}"
+        form = Form(full.text, entity, full.kind, label, full.country, note)
+        rivals = tuple(sorted(set(entities) - {entity}))
+        match = match._replace(entries=(Entry(form),))
+        return Choice(match, form, undecided=rivals, engine="linking")
+
+    def _nearest(self, entities: Iterable[str], at: tuple[int, int]) -> str:
+        """Give the entity named last before a place, else the first named after."""
+
+        def distance(entity: str) -> tuple[int, int, int]:
+            places = self._seen[entity]
+            before = [place for place in places if place < at]
+            if before:
+                paragraph, token = max(before)
+                return 0, -paragraph, -token
+            paragraph, token = min(places)
+            return 1, paragraph, token
+
+        return min(sorted(entities), key=distance)
+
+
+def name_words(match: Match, paragraph: Paragraph) -> tuple[str, ...]:
+    """Give the words of a matched name in normal form, its proclitics stripped."""
+    words = [
+        normal
+        for normal in paragraph.normals[match.first : match.last + 1]
+        if normal not in HYPHENS
+    ]
+    words[0] = words[0][match.stripped :]
+    return tuple(words)
+
+
+def short_names(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Give the short names of a full one: its last name, with its particles.
+
+    >>> list(short_names(("محمد", "بن", "سلمان")))
+    [('بن', 'سلمان')]
+    >>> list(short_names(("مايك", "بومبيو")))
+    [('بومبيو',)]
+    """
+    if len(words) < _FEWEST_WORDS:
+        return
+    start = len(words) - 1
+    if words[start] in _SECOND_HALVES:
+        start -= 1
+    while start > 1 and words[start - 1] in _BEFORE_SURNAME:
+        start -= 1
+    if start == 0:
+        return
+    if len(words[start:]) > 1 or len(words[start]) >= _SHORTEST_SHORT:
+        yield words[start:]

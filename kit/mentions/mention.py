@@ -1,0 +1,117 @@
+"""Mentions: what finding gives and everything else reads.
+
+A mention is one row: where it stands, what was written, whom it names, and why the kit
+thinks so. The rows come with what a count needs to be honest about itself: the articles
+they were found in and the number of tokens in each of their parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+if TYPE_CHECKING:
+    from kit.articles.article import Articles
+
+MENTION_SCHEMA = pl.Schema(
+    {
+        "article": pl.String,
+        "start": pl.UInt32,
+        "end": pl.UInt32,
+        "surface": pl.String,
+        "entity": pl.String,
+        "kind": pl.String,
+        "form": pl.String,
+        "country": pl.String,
+        "inside": pl.String,
+        "part": pl.String,
+        "repeat": pl.Boolean,
+        "paragraph": pl.UInt32,
+        "sentence": pl.UInt32,
+        "token": pl.UInt32,
+        "proclitic": pl.String,
+        "evidence": pl.String,
+        "engine": pl.String,
+        "confidence": pl.Float64,
+        "undecided": pl.String,
+        "way": pl.String,
+    }
+)
+"""Columns of :attr:`Mentions.rows`.
+
+Offsets are characters of the article's text, end exclusive. ``paragraph``, ``sentence``
+and ``token`` count from 0 within the article. ``undecided`` names the other readings of
+a mention that context could not decide, else null. ``way`` is one of ``WAYS``.
+"""
+
+WAYS = (
+    "name",
+    "proclitic",
+    "spelling",
+    "other_name",
+    "demonym",
+    "people",
+    "capital",
+    "surname",
+    "short",
+    "acronym",
+    "nested",
+)
+"""The ways of naming, of which each mention is counted under exactly one.
+
+``nested`` comes first: whatever stands inside a longer name. A name is otherwise
+``other_name`` where it is not the usual one (المملكة المتحدة), ``spelling`` where its
+letters differ (اردوغان), ``proclitic`` where a letter is attached (وليبيا), else
+``name``. The rest are the forms of mention of the same name.
+"""
+
+TOKEN_SCHEMA = pl.Schema(
+    {
+        "article": pl.String,
+        "paragraph": pl.UInt32,
+        "part": pl.String,
+        "repeat": pl.Boolean,
+        "tokens": pl.UInt32,
+        "sentences": pl.UInt32,
+    }
+)
+"""Columns of :attr:`Mentions.tokens`: running words and sentences of each paragraph."""
+
+ENTITY_SCHEMA = pl.Schema(
+    {
+        "entity": pl.String,
+        "kind": pl.String,
+        "country": pl.String,
+        "name": pl.String,
+        "english": pl.String,
+    }
+)
+"""Columns of :attr:`Mentions.entities`: the entities found, Arabic and English name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions found in some articles.
+
+    Attributes
+    ----------
+    rows
+        One row per mention, columns as in ``MENTION_SCHEMA``, in order of the text.
+    tokens
+        One row per paragraph, columns as in ``TOKEN_SCHEMA``.
+    entities
+        One row per entity found, columns as in ``ENTITY_SCHEMA``.
+    articles
+        The articles themselves, so that every mention opens into its sentence.
+
+    """
+
+    rows: pl.DataFrame
+    tokens: pl.DataFrame
+    entities: pl.DataFrame
+    articles: Articles
+
+    def __len__(self) -> int:
+        return self.rows.height

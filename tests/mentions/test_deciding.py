@@ -1,0 +1,95 @@
+import pytest
+
+from kit.articles.article import Article
+from kit.articles.parts import parts_of
+from kit.mentions.finding import find_mentions
+
+
+def find(text):
+    return find_mentions([Article("a", text, parts_of(text))]).rows.to_dicts()
+
+
+def last(text):
+    row = find(text)[-1]
+    return row["surface"], row["entity"], row["evidence"], row["undecided"]
+
+
+@pytest.mark.parametrize(
+    ("text", "decision"),
+    [
+        pytest.param(
+            "قالت كوريا إنها ترفض",
+            ("كوريا", "KR", "name + one Korea or the other", "KP"),
+            id="nothing decides",
+        ),
+        pytest.param(
+            "زار بيونغ يانغ ثم كوريا",
+            ("كوريا", "KP", "name + one Korea or the other", None),
+            id="the capital decides",
+        ),
+        pytest.param(
+            "زار كوريا الشمالية ثم كوريا",
+            ("كوريا", "KP", "name + one Korea or the other", None),
+            id="the full name decides",
+        ),
+        pytest.param(
+            "زار كوريا الشمالية وكوريا الجنوبية ثم كوريا",
+            ("كوريا", "KR", "name + one Korea or the other", "KP"),
+            id="even votes decide nothing",
+        ),
+        pytest.param(
+            "زار كوريا الجنوبية\nثم عاد إلى كوريا الشمالية\nفي بيونغ يانغ وكوريا",
+            (
+                "كوريا",
+                "KP",
+                "proclitic و + name + one Korea or the other",
+                None,
+            ),
+            id="the article is looked at whole",
+        ),
+        pytest.param(
+            "زار سلطنة عمان\nثم وصل إلى العاصمة عمان",
+            ("عمان", "amman", "name + beside العاصمه", None),
+            id="a word beside it weighs more than votes",
+        ),
+        pytest.param(
+            "زار المنامة ثم المملكة",
+            ("المملكة", "BH", "name + BH is named 1 more times", None),
+            id="only the article's other names tell",
+        ),
+    ],
+)
+def test_between_namesakes_the_context_decides_and_the_rest_is_listed(text, decision):
+    assert last(text) == decision
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        pytest.param(
+            "قال تنظيم القاعدة شيئا", [("القاعدة", "al-qaeda")], id="right before"
+        ),
+        pytest.param(
+            "قالت لتنظيم القاعدة شيئا", [("القاعدة", "al-qaeda")], id="with a proclitic"
+        ),
+        pytest.param("وصل إلى القاعدة الجوية", [], id="none"),
+        pytest.param("تنظيم شؤون قوات القاعدة", [], id="too far"),
+    ],
+)
+def test_a_short_name_that_is_a_common_word_needs_a_word_beside_it(text, mentions):
+    assert [(row["surface"], row["entity"]) for row in find(text)] == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        pytest.param("مدينة الزرقاء", [("الزرقاء", "zarqa")], id="a city"),
+        pytest.param("السماء الزرقاء", [], id="a colour"),
+    ],
+)
+def test_a_place_that_is_a_common_word_needs_its_class(text, mentions):
+    assert [(row["surface"], row["entity"]) for row in find(text)] == mentions
+
+
+def test_a_form_without_namesakes_is_taken_as_it_is():
+    assert last("زار ليبيا أمس") == ("ليبيا", "LY", "name", None)

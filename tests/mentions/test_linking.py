@@ -1,0 +1,150 @@
+import pytest
+
+from kit.articles.article import Article
+from kit.articles.parts import parts_of
+from kit.mentions.finding import find_mentions
+
+
+def find(text):
+    return find_mentions([Article("a", text, parts_of(text))]).rows.to_dicts()
+
+
+def surnames(text):
+    columns = ("surface", "entity", "proclitic", "undecided")
+    return [
+        tuple(row[column] for column in columns)
+        for row in find(text)
+        if row["form"] == "surname"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        pytest.param(
+            "قال الرئيس سمير غرداوي شيئا\nوقال غرداوي شيئا",
+            [("غرداوي", "smir-ghrdawi", None, None)],
+            id="after the full name",
+        ),
+        pytest.param(
+            "وقال غرداوي شيئا\nقال الرئيس سمير غرداوي شيئا",
+            [("غرداوي", "smir-ghrdawi", None, None)],
+            id="before the full name",
+        ),
+        pytest.param(
+            "قال الرئيس سمير غرداوي شيئا\nحق لغرداوي وبغرداوي",
+            [
+                ("غرداوي", "smir-ghrdawi", "ل", None),
+                ("غرداوي", "smir-ghrdawi", "وب", None),
+            ],
+            id="with proclitics",
+        ),
+        pytest.param(
+            "قال مايك بومبيو شيئا\nوقال بومبيو شيئا ولبومبيو رأي",
+            [
+                ("بومبيو", "mike-pompeo", None, None),
+                ("بومبيو", "mike-pompeo", "ول", None),
+            ],
+            id="of a known person",
+        ),
+        pytest.param(
+            "استقبل محمد بن سلمان الوفد\nوقال بن سلمان شيئا",
+            [("بن سلمان", "mohammed-bin-salman", None, None)],
+            id="with its particle",
+        ),
+        pytest.param(
+            "قال حسن نصر الله شيئا\nوقال نصر الله شيئا",
+            [("نصر الله", "hassan-nasrallah", None, None)],
+            id="of two words",
+        ),
+        pytest.param(
+            "قال محمد صلاح شيئا\nثم عاد صلاح إلى الملعب",
+            [("صلاح", "mohamed-salah", None, None)],
+            id="that is a given name too",
+        ),
+        pytest.param(
+            "قال عبد الفتاح البرهان شيئا\nوقال البرهان شيئا",
+            [("البرهان", "abdel-fattah-al-burhan", None, None)],
+            id="with the article",
+        ),
+    ],
+)
+def test_a_short_name_is_the_person_named_in_full(text, mentions):
+    assert surnames(text) == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        pytest.param(
+            "قال سمير غرداوي شيئا\nقال نبيل غرداوي شيئا\nوقال غرداوي شيئا",
+            ("غرداوي", "nbil-ghrdawi", None, "smir-ghrdawi"),
+            id="the last before it",
+        ),
+        pytest.param(
+            "قال جورج بوش شيئا\nوقال بوش شيئا\nقال جيب بوش شيئا",
+            ("بوش", "george-w-bush", None, "jeb-bush"),
+            id="the one before, not the one after",
+        ),
+        pytest.param(
+            "وقال غرداوي شيئا\nقال نبيل غرداوي شيئا\nقال سمير غرداوي شيئا",
+            ("غرداوي", "nbil-ghrdawi", None, "smir-ghrdawi"),
+            id="the first after, where none is before",
+        ),
+    ],
+)
+def test_between_two_of_one_surname_the_nearest_is_taken_and_the_other_listed(
+    text, mention
+):
+    assert surnames(text) == [mention]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "قال الرئيس سمير غرداوي شيئا\nوقال نبيل غرداوي شيئا",
+            id="after another given name",
+        ),
+        pytest.param("وقال غرداوي شيئا", id="nobody of the name"),
+        pytest.param(
+            "قال أحمد الخير شيئا\nوهذا هو الخير كله", id="no person of a common word"
+        ),
+        pytest.param("قال الرئيس سمير غرداوي شيئا\nوعاد سمير أمس", id="the given name"),
+        pytest.param(
+            "قال الرئيس سمير غرداوي شيئا\nوصلت غرداويات أمس", id="a longer word"
+        ),
+    ],
+)
+def test_others_are_not_linked(text):
+    assert surnames(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "engine"),
+    [
+        pytest.param(
+            "قال الرئيس سمير غرداوي شيئا\nحق لغرداوي",
+            "proclitic ل + surname of سمير غرداوي",
+            "linking",
+            id="linked",
+        ),
+        pytest.param(
+            "انتقد ترامب الاتفاق",
+            'alias "ترامب" of دونالد ترامب',
+            "lexicon",
+            id="known by the surname alone",
+        ),
+    ],
+)
+def test_the_evidence_names_the_full_name(text, evidence, engine):
+    row = find(text)[-1]
+    assert (row["evidence"], row["engine"]) == (evidence, engine)
+
+
+def test_names_of_one_article_are_not_linked_in_another():
+    texts = ("قال الرئيس سمير غرداوي شيئا", "وقال غرداوي شيئا")
+    articles = [
+        Article(str(number), text, parts_of(text)) for number, text in enumerate(texts)
+    ]
+    assert find_mentions(articles).rows["article"].to_list() == ["0"]
