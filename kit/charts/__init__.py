@@ -1,0 +1,1 @@
+"""Charts: pictures as plain values, and the renderers that draw them."""

@@ -1,0 +1,79 @@
+"""A chart before it is drawn: its rows and every word that will stand in it.
+
+A :class:`Chart` is made from a count, holds raw text and no colour, font or pixel, and
+can be compared, tested and described without a browser. The renderers
+(:mod:`kit.charts.plotly_renderer` for the screen and for export,
+:mod:`kit.charts.matplotlib_renderer` for a machine without a browser) draw the same
+value; what it says is decided here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kit.labels import LANGUAGES
+
+if TYPE_CHECKING:
+    import polars as pl
+
+KINDS = ("bars", "dispersion")
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture to be drawn.
+
+    Attributes
+    ----------
+    kind
+        ``bars`` or ``dispersion``.
+    data
+        One row per bar (``entity, label, value, text, mentions, selected``) or per mark
+        (``entity, label, article, start, token, tokens, at, surface, mentions``), in
+        the order of drawing.
+    title, subtitle, x_title, y_title
+        The words around the picture. The subtitle says what was counted.
+    language
+        ``ar`` or ``en``: of the words, and with it the direction of the page.
+    alt
+        The picture in a sentence, for who cannot see it.
+    caption
+        The sentence to print under it.
+    empty
+        What to say in place of the axes when there is no row, else "".
+    digits
+        ``latin`` (1, 2, 3) or ``arabic`` (١، ٢، ٣, in Arabic only).
+
+    """
+
+    kind: str
+    data: pl.DataFrame = field(repr=False)
+    title: str
+    subtitle: str
+    x_title: str
+    y_title: str
+    language: str
+    alt: str
+    caption: str
+    empty: str = ""
+    digits: str = "latin"
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            msg = f"No kind of chart '{self.kind}'. Use one of: {', '.join(KINDS)}."
+            raise ValueError(msg)
+        if self.language not in LANGUAGES:
+            msg = f"No language '{self.language}'. Use one of: {', '.join(LANGUAGES)}."
+            raise ValueError(msg)
+
+    @property
+    def direction(self) -> str:
+        """``rtl`` or ``ltr``: where reading, and therefore the axis, begins."""
+        return "rtl" if self.language == "ar" else "ltr"
+
+    @property
+    def rows(self) -> list[str]:
+        """The labels of the rows of the picture, from the top."""
+        names = self.data.unique("entity", keep="first", maintain_order=True)
+        return list(names["label"])

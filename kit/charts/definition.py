@@ -1,0 +1,126 @@
+"""What a number on a chart means, in words.
+
+A bar of 14 says nothing until the reader knows fourteen of what, out of how much, and
+what was left out. :func:`definition` reads that from the count itself, so the words
+under a picture cannot drift from the picture.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit.labels import counted, display_name, word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kit.counts import Counts
+
+DOT = " · "
+"""Stands between the phrases of a subtitle."""
+
+
+def definition(counts: Counts, *, language: str, digits: str = "latin") -> list[str]:
+    """Give what was counted as phrases: the unit and parts, restrictions, denominators.
+
+    Examples
+    --------
+    >>> import polars as pl
+    >>> from kit.counts import Counts, Filter
+    >>> counts = Counts(pl.DataFrame(), "country", "mentions", Filter(), 314, 1)
+    >>> definition(counts, language="en")[0]
+    'Number of mentions in headlines, captions and body text'
+    >>> definition(counts, language="en")[1:]
+    ['names inside longer names count', '314 words', '1 article']
+
+    """
+    where = counts.where
+    unit = word(f"unit.{counts.unit}", language)
+    phrases = [
+        f"{unit} {word('within', language)} {_parts(where.parts, language)}",
+        *_restrictions(counts, language),
+        word("nested.yes" if where.nested else "nested.no", language),
+    ]
+    if where.repeats:
+        phrases.append(word("repeats.yes", language))
+    return [
+        *phrases,
+        counted(counts.tokens, "words", language, digits),
+        counted(counts.articles, "articles", language, digits),
+    ]
+
+
+def listed(items: Sequence[str], language: str) -> str:
+    """Give several things as one list, with the comma of the language.
+
+    >>> listed(["ليبيا", "مصر"], "ar")
+    'ليبيا، مصر'
+    """
+    return ("، " if language == "ar" else ", ").join(items)
+
+
+def series(items: Sequence[str], language: str) -> str:
+    """Give several things as one phrase, with the "and" of the language.
+
+    >>> series(["العناوين", "المتن"], "ar"), series(["a", "b", "c"], "en")
+    ('العناوين والمتن', 'a, b and c')
+    """
+    if language == "ar":
+        return " و".join(items)
+    *others, last = items
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def quoted(text: str, language: str) -> str:
+    """Give a text in the quotation marks of the language.
+
+    >>> quoted("النفط", "ar"), quoted("oil", "en")
+    ('«النفط»', '“oil”')
+    """
+    return f"«{text}»" if language == "ar" else f"“{text}”"
+
+
+def sentences(title: str, phrases: Sequence[str], language: str) -> str:
+    """Give a title and phrases as the two sentences of a caption.
+
+    >>> sentences("Mentions", ["314 words", "1 article"], "en")
+    'Mentions. 314 words; 1 article.'
+    """
+    ended = title if title.endswith((".", "؟", "?", "!")) else f"{title}."
+    return f"{ended} {('؛ ' if language == 'ar' else '; ').join(phrases)}."
+
+
+def _parts(parts: tuple[str, ...] | None, language: str) -> str:
+    if parts is None:
+        return word("parts.all", language)
+    if not parts:
+        return word("parts.none", language)
+    return series([word(f"part.{part}", language) for part in parts], language)
+
+
+def _restrictions(counts: Counts, language: str) -> list[str]:
+    where = counts.where
+    chosen = {
+        "forms": [word(f"form.{form}", language) for form in where.forms or ()],
+        "kinds": [word(f"kind.{kind}", language) for kind in where.kinds or ()],
+        "actors": _names(counts, where.actors, language),
+        "countries": _names(counts, where.countries, language),
+        "text": [quoted(where.text.strip(), language)] if where.text.strip() else [],
+    }
+    # What a bar chart of the chosen names shows needs no words.
+    chosen.pop("countries" if counts.by == "country" else "actors")
+    return [
+        f"{word(f'only.{what}', language)}: {series(items, language)}"
+        for what, items in chosen.items()
+        if items
+    ]
+
+
+def _names(counts: Counts, ids: tuple[str, ...] | None, language: str) -> list[str]:
+    if not ids:
+        return []
+    known = {
+        row["entity"]: display_name(row["name"], row["english"], language)
+        for row in counts.table.iter_rows(named=True)
+    }
+    return [known.get(id_, id_) for id_ in ids]

@@ -1,0 +1,126 @@
+"""Dispersion: where in the text the names stand.
+
+One row per name and a thin upright mark for every mention, from the beginning of the
+text to its end. In Arabic the beginning is at the right, where reading begins. Several
+articles are laid over one another, each stretched to the full width, so the picture
+answers: who opens the news, who comes as background?
+
+A row of many thousand marks would be a grey band and a slow one. Beyond
+``MARKS`` mentions, those that fall on the same hair's breadth become one darker mark.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from kit.charts.chart import Chart
+from kit.charts.definition import DOT, listed, sentences
+from kit.labels import counted, display_name, word
+
+MARKS = 2000
+"""Mentions above which neighbours share a mark."""
+
+_BREADTH = 1  # percent of the text that one shared mark covers
+_NAMED_IN_ALT = 3
+
+
+def dispersion(
+    positions: pl.DataFrame,
+    *,
+    language: str = "ar",
+    title: str | None = None,
+    digits: str = "latin",
+) -> Chart:
+    """Make the dispersion chart of some mentions.
+
+    Parameters
+    ----------
+    positions
+        What :func:`kit.counts.positions` gave: one row per mention.
+    language
+        ``ar`` or ``en``.
+    title
+        Else the question the chart answers.
+    digits
+        ``latin`` or ``arabic``.
+
+    """
+    title = title or word("title.dispersion", language)
+    data = _marks(positions, language)
+    ranking = data.group_by("entity", "label", maintain_order=True).agg(
+        pl.col("mentions").sum()
+    )
+    shared = bool((data["mentions"] > 1).any())
+    phrases = [
+        word("mark.many" if shared else "mark", language),
+        counted(positions.height, "mentions", language, digits),
+        counted(ranking.height, "names", language, digits),
+        counted(positions["article"].n_unique(), "articles", language, digits),
+        word(f"begins.{language}", language),
+    ]
+    return Chart(
+        kind="dispersion",
+        data=data,
+        title=title,
+        subtitle=DOT.join(phrases),
+        x_title=word("axis.position", language),
+        y_title="",
+        language=language,
+        alt=_alt(title, ranking, language, digits),
+        caption=sentences(title, phrases, language),
+        empty="" if data.height else word("empty", language),
+        digits=digits,
+    )
+
+
+def _marks(positions: pl.DataFrame, language: str) -> pl.DataFrame:
+    labels = {
+        row["entity"]: display_name(row["name"], row["english"], language)
+        for row in positions.unique("entity").iter_rows(named=True)
+    }
+    marks = positions.select(
+        "entity",
+        pl.col("entity").replace_strict(labels, default="", return_dtype=pl.String)
+        .alias("label"),
+        "article",
+        "start",
+        "token",
+        "tokens",
+        (100 * pl.col("token") / pl.col("tokens")).round(2).alias("at"),
+        "surface",
+        pl.lit(1, dtype=pl.Int64).alias("mentions"),
+    )  # fmt: skip  # the columns read as one list
+    if marks.height <= MARKS:
+        return marks
+    own = {"entity", "at", "mentions"}
+    first = [column for column in marks.columns if column not in own]
+    return (
+        marks.group_by(
+            "entity",
+            # In the middle of its breadth: evenly spaced marks do not shimmer.
+            (pl.col("at") // _BREADTH * _BREADTH + _BREADTH / 2).alias("at"),
+            maintain_order=True,
+        )
+        .agg(
+            *(pl.col(column).first() for column in first),
+            pl.len().cast(pl.Int64).alias("mentions"),
+        )
+        .select(marks.columns)
+    )
+
+
+def _alt(title: str, ranking: pl.DataFrame, language: str, digits: str) -> str:
+    chart = word("chart.dispersion", language)
+    if ranking.is_empty():
+        return f"{chart}: {title}. {word('empty', language)}"
+    leading = ranking.sort("mentions", descending=True, maintain_order=True)
+    first = [
+        f"{label} ({counted(number, 'mentions', language, digits)})"
+        for label, number in leading.head(_NAMED_IN_ALT)
+        .select("label", "mentions")
+        .rows()
+    ]
+    comma = listed(["", ""], language)
+    size = counted(ranking.height, "names", language, digits)
+    most = word("most", language)
+    return f"{chart}: {title}{comma}{size}{comma}{most}: {listed(first, language)}."

@@ -1,0 +1,192 @@
+"""Charts drawn by matplotlib, for a machine without a browser.
+
+The same value, measures and colours as on the screen. Figures are made one by one, with
+no state shared with the reader's own matplotlib: nothing here touches ``pyplot``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, partial
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from matplotlib import font_manager, rc_context
+from matplotlib.figure import Figure
+
+from kit.charts import theme
+from kit.labels import FONTS, label
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from kit.charts.chart import Chart
+
+_PIXELS = 96  # a CSS inch
+_POINT = 72 / _PIXELS
+_GAP = 5  # between a bar and its number, an axis and its words
+
+_drawn = partial(label, renderer="matplotlib")
+
+
+def draw(chart: Chart, *, width: float | None = None) -> Figure:
+    """Draw a chart as a matplotlib figure, ``width`` pixels of 1/96 inch wide.
+
+    Examples
+    --------
+    >>> import polars as pl
+    >>> from kit.charts.bars import bars
+    >>> from kit.counts import Counts, Filter
+    >>> row = {"entity": "LY", "name": "ليبيا", "english": "Libya", "kind": "country",
+    ...        "country": "LY", "value": 14, "mentions": 14}
+    >>> counts = Counts(pl.DataFrame([row]), "country", "mentions", Filter(), 314, 1)
+    >>> [text.get_text() for text in draw(bars(counts)).axes[0].texts]
+    ['14', 'ليبيا']
+
+    """
+    place = theme.layout(chart, width or theme.WIDTH)
+    size = (place.width / _PIXELS, place.height / _PIXELS)
+    drawing = Figure(figsize=size, dpi=_PIXELS, facecolor=theme.PAPER)
+    _write_head(drawing, chart, place)
+    axes = _axes(drawing, chart, place)
+    if chart.empty:
+        style = {"size": 15, "color": theme.GREY, "ha": "center"}
+        _write(axes, chart.empty, (0.5, 0.5), (0, 0), style)
+        return drawing
+    axes.set_ylim(len(place.labels) - 0.5, -0.5)
+    _DRAW[chart.kind](axes, chart, place)
+    right = chart.direction == "rtl"
+    for row, name in enumerate(place.labels):
+        at, gap = (axes.get_xlim()[int(right)], row), (_GAP if right else -_GAP, 0)
+        _write(axes, name, at, gap, {"ha": "left" if right else "right"})
+    return drawing
+
+
+def picture(chart: Chart, suffix: str, *, width: float, dpi: int) -> bytes:
+    """Give a chart as the bytes of a ``.png``, ``.svg`` or ``.pdf`` file."""
+    content = BytesIO()
+    # Text as text, so that it can be searched and copied; for this figure alone.
+    with rc_context({"svg.fonttype": "none", "pdf.fonttype": 42}):
+        draw(chart, width=width).savefig(content, format=suffix.lstrip("."), dpi=dpi)
+    if suffix != ".svg":
+        return content.getvalue()
+    # matplotlib finds the direction of a line by its first letter; a browser that
+    # opens the file begins every line from the left unless told otherwise.
+    return re.sub(
+        r"(?<=>)[^<>]+(?=</text>)",
+        lambda text: label(text[0], renderer="svg"),
+        content.getvalue().decode(),
+    ).encode()
+
+
+@cache
+def fonts() -> list[str]:
+    """Give the house's fonts that are here; the last comes with matplotlib."""
+    present = set(font_manager.get_font_names())
+    return [*(font for font in FONTS[:-1] if font in present), FONTS[-1]]
+
+
+def _axes(drawing: Figure, chart: Chart, place: theme.Layout) -> Axes:
+    names = place.names / place.width
+    edge = theme.MARGIN / place.width
+    left = edge if chart.direction == "rtl" else names + edge
+    axes = drawing.add_axes(
+        (
+            left,
+            place.bottom / place.height,
+            1 - names - 2 * edge,
+            1 - (place.top + place.bottom) / place.height,
+        ),
+        facecolor="none",
+    )
+    axes.spines[:].set_visible(False)
+    axes.set_xticks([])
+    axes.set_yticks([])
+    return axes
+
+
+def _write_head(drawing: Figure, chart: Chart, place: theme.Layout) -> None:
+    right = chart.direction == "rtl"
+    x = 1 - theme.MARGIN / place.width if right else theme.MARGIN / place.width
+    lines = [
+        *((line, theme.TITLE_SIZE, theme.TITLE_LINE) for line in place.title),
+        *((line, theme.SUBTITLE_SIZE, theme.SUBTITLE_LINE) for line in place.subtitle),
+    ]
+    top = place.height - theme.MARGIN
+    for line, size, height in lines:
+        drawing.text(
+            x,
+            (top - size) / place.height,
+            _drawn(line),
+            ha="right" if right else "left",
+            va="baseline",
+            size=size * _POINT,
+            weight="bold" if size == theme.TITLE_SIZE else "normal",
+            color=theme.INK if size == theme.TITLE_SIZE else theme.GREY,
+            family=fonts(),
+            parse_math=False,
+        )
+        top -= height
+
+
+def _write(
+    axes: Axes,
+    text: str,
+    at: tuple[float, float],
+    gap: tuple[float, float],
+    style: dict[str, Any],
+) -> None:
+    """Write a text at a point of the axes, moved by a gap in pixels."""
+    plain: dict[str, Any] = {"size": theme.LABEL_SIZE, "color": theme.INK}
+    style = plain | {"va": "center"} | style
+    style["size"] *= _POINT
+    axes.annotate(
+        _drawn(text),
+        at,
+        xytext=(gap[0] * _POINT, gap[1] * _POINT),
+        textcoords="offset points",
+        family=fonts(),
+        parse_math=False,
+        annotation_clip=False,
+        **style,
+    )
+
+
+def _bars(axes: Axes, chart: Chart, place: theme.Layout) -> None:
+    data = chart.data
+    right = chart.direction == "rtl"
+    values = data["value"].to_list()
+    colours = [theme.ACCENT if chosen else theme.PALE for chosen in data["selected"]]
+    axes.set_xlim(theme.value_axis(chart, place))
+    axes.barh(range(len(values)), values, height=0.66, color=colours)
+    axes.axvline(0, color=theme.GREY, linewidth=1, clip_on=False)
+    for row, (value, text) in enumerate(zip(values, data["text"], strict=True)):
+        gap = (-_GAP if right else _GAP, 0)
+        _write(axes, text, (value, row), gap, {"ha": "right" if right else "left"})
+
+
+def _dispersion(axes: Axes, chart: Chart, _: theme.Layout) -> None:
+    data = chart.data
+    entities = data["entity"].unique(maintain_order=True).to_list()
+    row_of = {entity: row for row, entity in enumerate(entities)}
+    axes.set_xlim((101, -1) if chart.direction == "rtl" else (-1, 101))
+    axes.hlines(range(len(entities)), -1, 101, color=theme.RULE, linewidth=0.8)
+    rows = [row_of[entity] for entity in data["entity"]]
+    tops, feet = [row - 0.31 for row in rows], [row + 0.31 for row in rows]
+    shades = theme.shades(data["mentions"].to_list())
+    width = theme.mark_width(chart) * _POINT
+    lines = axes.vlines(data["at"], tops, feet, color=theme.ACCENT, linewidth=width)
+    lines.set_alpha(shades)
+    foot = len(entities) - 0.5
+    axes.axhline(foot, color=theme.GREY, linewidth=1, clip_on=False)
+    small = {
+        "size": theme.SUBTITLE_SIZE,
+        "color": theme.GREY,
+        "ha": "center",
+        "va": "top",
+    }
+    for at, text in theme.position_ticks(chart).items():
+        _write(axes, text, (at, foot), (0, -_GAP), small)
+
+
+_DRAW = {"bars": _bars, "dispersion": _dispersion}

@@ -1,0 +1,214 @@
+"""Charts drawn by plotly, for the screen and for export through a browser.
+
+In Arabic the picture is mirrored as the page is: names on the right, bars growing to
+the left, the beginning of a text at the right. plotly shapes Arabic itself but starts
+every line from the left and reads tags, so all text passes :func:`kit.labels.label`.
+
+What a click needs travels with the picture: ``customdata`` is ``[entity]`` for a bar
+and ``[entity, article, start]`` for a mark, ids in raw text.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import plotly.graph_objects as go
+
+from kit.charts import theme
+from kit.labels import FONTS, label
+
+if TYPE_CHECKING:
+    from kit.charts.chart import Chart
+
+CONFIG = {
+    "displaylogo": False,
+    "displayModeBar": False,
+    "responsive": True,
+    "plotlyServerURL": "",
+}
+"""How plotly behaves on a page: no logo, no buttons, nothing sent anywhere."""
+
+_drawn = partial(label, renderer="plotly")
+
+
+def figure(chart: Chart, *, width: float | None = None) -> go.Figure:
+    """Draw a chart as a plotly figure.
+
+    Parameters
+    ----------
+    chart
+        What to draw.
+    width
+        In pixels of 1/96 inch; without it the figure fills the place it is shown in.
+
+    Examples
+    --------
+    >>> import polars as pl
+    >>> from kit.charts.bars import bars
+    >>> from kit.counts import Counts, Filter
+    >>> row = {"entity": "LY", "name": "ليبيا", "english": "Libya", "kind": "country",
+    ...        "country": "LY", "value": 14, "mentions": 14}
+    >>> counts = Counts(pl.DataFrame([row]), "country", "mentions", Filter(), 314, 1)
+    >>> list(figure(bars(counts)).layout.yaxis.ticktext)
+    ['ليبيا']
+
+    """
+    place = theme.layout(chart, width or theme.WIDTH)
+    page = _page(chart, place) | {"width": width}
+    if chart.empty:
+        return go.Figure(layout={**page, **_message(chart)})
+    trace, axes = _TRACES[chart.kind](chart, place)
+    return go.Figure(data=[trace], layout={**page, **axes, **_names(chart, place)})
+
+
+def figure_widget(chart: Chart) -> go.FigureWidget:
+    """Draw a chart as a widget: the same figure, whose clicks Python can hear."""
+    widget = go.FigureWidget(figure(chart))
+    # The one place where plotly keeps what to_html takes as config.
+    widget._config = {**widget._config, **CONFIG}  # noqa: SLF001  # no public name for it
+    return widget
+
+
+def _page(chart: Chart, place: theme.Layout) -> dict[str, Any]:
+    right = chart.direction == "rtl"
+    title = "<br>".join(f"<b>{_drawn(line)}</b>" for line in place.title)
+    small = "<br>".join(_drawn(line) for line in place.subtitle)
+    side = {"l": theme.MARGIN, "r": theme.MARGIN}
+    # Not plotly's automargin: on a page that runs right to left it cuts the names off.
+    margin = side | {"r" if right else "l": theme.MARGIN + place.names}
+    return {
+        "template": None,
+        "paper_bgcolor": theme.PAPER,
+        "plot_bgcolor": theme.PAPER,
+        "font": {
+            "family": ", ".join([*FONTS, "sans-serif"]),
+            "size": theme.LABEL_SIZE,
+            "color": theme.INK,
+        },
+        "title": {
+            "text": title,
+            "font": {"size": theme.TITLE_SIZE, "color": theme.INK},
+            "subtitle": {
+                "text": small,
+                "font": {"size": theme.SUBTITLE_SIZE, "color": theme.GREY},
+            },
+            "x": 1 if right else 0,
+            "xanchor": "right" if right else "left",
+            "xref": "container",
+            "y": 1,
+            "yanchor": "top",
+            "yref": "container",
+            # plotly moves a title of several lines up by half of what it adds.
+            "pad": {**side, "t": theme.MARGIN + 11 * (len(place.title) - 1)},
+        },
+        "margin": {**margin, "t": place.top, "b": place.bottom, "pad": 6},
+        "height": place.height,
+        "autosize": True,
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverlabel": {
+            "align": "right" if right else "left",
+            "bgcolor": theme.PAPER,
+            "bordercolor": theme.GREY,
+            "font": {"color": theme.INK, "size": theme.LABEL_SIZE},
+        },
+        "meta": {"alt": chart.alt, "language": chart.language},
+    }
+
+
+def _message(chart: Chart) -> dict[str, Any]:
+    nothing = {"visible": False, "fixedrange": True}
+    middle = {"x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False}
+    note = {"text": _drawn(chart.empty), "font": {"color": theme.GREY, "size": 15}}
+    return {"xaxis": nothing, "yaxis": nothing, "annotations": [{**middle, **note}]}
+
+
+def _names(chart: Chart, place: theme.Layout) -> dict[str, Any]:
+    right = chart.direction == "rtl"
+    count = len(place.labels)
+    axis = {
+        "side": "right" if right else "left",
+        "tickvals": list(range(count)),
+        "ticktext": [_drawn(text) for text in place.labels],
+        "range": [count - 0.5, -0.5],
+        "automargin": False,
+        "showgrid": chart.kind == "dispersion",
+        "gridcolor": theme.RULE,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "fixedrange": True,
+    }
+    return {"yaxis": axis}
+
+
+def _bars(chart: Chart, place: theme.Layout) -> tuple[go.Bar, dict[str, Any]]:
+    data = chart.data
+    colours = [theme.ACCENT if chosen else theme.PALE for chosen in data["selected"]]
+    trace = go.Bar(
+        orientation="h",
+        x=data["value"].to_list(),
+        y=list(range(data.height)),
+        text=[_drawn(text) for text in data["text"]],
+        textposition="outside",
+        textangle=0,
+        cliponaxis=False,
+        marker={"color": colours, "line": {"width": 0}},
+        width=0.66,
+        customdata=[[entity] for entity in data["entity"]],
+        hovertext=[_drawn(text) for text in theme.hover_lines(chart)],
+        hoverinfo="text",
+    )
+    axis = {
+        "range": list(theme.value_axis(chart, place)),
+        "showgrid": False,
+        "showticklabels": False,
+        "zeroline": True,
+        "zerolinecolor": theme.GREY,
+        "zerolinewidth": 1,
+        "fixedrange": True,
+    }
+    return trace, {"xaxis": axis}
+
+
+def _dispersion(chart: Chart, _: theme.Layout) -> tuple[go.Scatter, dict[str, Any]]:
+    data = chart.data
+    entities = data["entity"].unique(maintain_order=True).to_list()
+    row_of = {entity: row for row, entity in enumerate(entities)}
+    trace = go.Scatter(
+        mode="markers",
+        x=data["at"].to_list(),
+        y=[row_of[entity] for entity in data["entity"]],
+        marker={
+            "symbol": "line-ns",
+            "size": 17,
+            "opacity": theme.shades(data["mentions"].to_list()),
+            "line": {"width": theme.mark_width(chart), "color": theme.ACCENT},
+        },
+        cliponaxis=False,
+        customdata=[
+            list(row) for row in data.select("entity", "article", "start").iter_rows()
+        ],
+        hovertext=[_drawn(text) for text in theme.hover_lines(chart)],
+        hoverinfo="text",
+    )
+    ticks = theme.position_ticks(chart)
+    axis = {
+        "range": [101, -1] if chart.direction == "rtl" else [-1, 101],
+        "tickvals": list(ticks),
+        "ticktext": [_drawn(text) for text in ticks.values()],
+        "ticks": "outside",
+        "tickcolor": theme.GREY,
+        "tickfont": {"size": theme.SUBTITLE_SIZE, "color": theme.GREY},
+        "showgrid": False,
+        "zeroline": False,
+        "showline": True,
+        "linecolor": theme.GREY,
+        "fixedrange": True,
+    }
+    return trace, {"xaxis": axis}
+
+
+_TRACES = {"bars": _bars, "dispersion": _dispersion}

@@ -1,0 +1,180 @@
+"""The look of the house: what both renderers share.
+
+White paper, text first, one accent colour. Nothing that does not carry a number: no
+frame, no gridlines behind bars, no legend for one colour. Sizes are CSS pixels (1/96
+inch); colours are from Okabe and Ito's palette, which colour-blind readers tell apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.charts.definition import DOT, quoted
+from kit.labels import counted, number, word, wrapped
+
+if TYPE_CHECKING:
+    from kit.charts.chart import Chart
+
+PAPER = "#FFFFFF"
+INK = "#1A1A1A"
+GREY = "#555555"
+RULE = "#DDDDDD"
+ACCENT = "#0072B2"
+PALE = "#9CC3DE"
+
+WIDTH = 605.0  # 16 cm, the text width of a page of A4
+TITLE_SIZE = 17
+SUBTITLE_SIZE = 12
+LABEL_SIZE = 13
+MARGIN = 14
+TITLE_LINE = 24
+SUBTITLE_LINE = 17
+ROW = 28
+TALL_ROW = 38
+AXIS = 34
+EMPTY_HEIGHT = 120
+
+_FAINTEST = 0.25
+_THIN = 1.6
+_BROAD = 2.6
+
+_TITLE_LETTER = 10.5  # widths of a letter, on the wide side of the fonts in question
+_SUBTITLE_LETTER = 6.5
+_LABEL_LETTER = 7.2
+_LABEL_SHARE = 0.36  # of the width, at most, for the names beside the bars
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where things stand on the paper, in pixels, and the text broken to fit.
+
+    Attributes
+    ----------
+    width, height
+        The whole paper.
+    top, bottom
+        Height of the title block and of what stands below the rows.
+    names
+        Width of the names beside the rows.
+    title, subtitle
+        Their lines.
+    labels
+        The names of the rows from the top, each of one or two lines.
+
+    """
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    names: float
+    title: tuple[str, ...]
+    subtitle: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+def layout(chart: Chart, width: float = WIDTH) -> Layout:
+    """Fit a chart into a width; the height follows from its rows."""
+    inner = width - 2 * MARGIN
+    title = wrapped(chart.title, _letters(inner, _TITLE_LETTER)).split("\n")
+    subtitle = _packed(chart.subtitle, _letters(inner, _SUBTITLE_LETTER))
+    per_line = _letters(width * _LABEL_SHARE, _LABEL_LETTER)
+    labels = [wrapped(name, per_line, most=2) for name in chart.rows]
+    longest = max((len(li) for text in labels for li in text.split("\n")), default=0)
+    row = TALL_ROW if any("\n" in text for text in labels) else ROW
+    top = MARGIN + TITLE_LINE * len(title) + SUBTITLE_LINE * len(subtitle) + 16
+    bottom = MARGIN + (AXIS if chart.kind == "dispersion" and labels else 0)
+    return Layout(
+        width=width,
+        height=top + (row * len(labels) or EMPTY_HEIGHT) + bottom,
+        top=top,
+        bottom=bottom,
+        names=longest * _LABEL_LETTER + 12,
+        title=tuple(title),
+        subtitle=tuple(subtitle),
+        labels=tuple(labels),
+    )
+
+
+def position_ticks(chart: Chart) -> dict[int, str]:
+    """Give the ticks of the way through the text: percent to words."""
+    words = chart.language
+    sign = "٪" if (words, chart.digits) == ("ar", "arabic") else "%"
+    percent = {at: f"{number(at, words, chart.digits)}{sign}" for at in (25, 50, 75)}
+    return {0: word("start", words), **percent, 100: word("end", words)}
+
+
+def shades(numbers: list[int]) -> list[float]:
+    """Give the opacity of marks that stand for so many mentions each.
+
+    >>> shades([1, 1]), shades([1, 4])
+    ([1.0, 1.0], [0.4375, 1.0])
+    """
+    most = max(numbers, default=1)
+    return [_FAINTEST + (1 - _FAINTEST) * number / most for number in numbers]
+
+
+def mark_width(chart: Chart) -> float:
+    """Give the width of a mark: thin for a mention, broader for several."""
+    return _BROAD if bool((chart.data["mentions"] > 1).any()) else _THIN
+
+
+def hover_lines(chart: Chart) -> list[str]:
+    r"""Give what each bar or mark says when pointed at, lines separated by ``\n``."""
+    words = chart.language
+    if chart.kind == "bars":
+        return [
+            f"{label}\n{chart.x_title}: {text}"
+            + (
+                ""
+                if value == mentions
+                else f"\n{counted(mentions, 'mentions', words, chart.digits)}"
+            )
+            for label, text, value, mentions in chart.data.select(
+                "label", "text", "value", "mentions"
+            ).iter_rows()
+        ]
+    rows = chart.data.select(
+        "label", "surface", "token", "tokens", "article", "mentions"
+    )
+    return [
+        f"{label}\n{quoted(surface, words)}\n{word('word', words)} "
+        f"{number(token + 1, words, chart.digits)} {word('of', words)} "
+        f"{number(tokens, words, chart.digits)}\n"
+        + (
+            f"{word('article', words)}: {article}"
+            if mentions == 1
+            else counted(mentions, "mentions", words, chart.digits)
+        )
+        for label, surface, token, tokens, article, mentions in rows.iter_rows()
+    ]
+
+
+def value_axis(chart: Chart, place: Layout) -> tuple[float, float]:
+    """Give the ends of the axis of values, the left one first: bars begin at zero.
+
+    Beyond the longest bar there is room for the number at its end.
+    """
+    number_width = max(map(len, chart.data["text"])) * _LABEL_LETTER * 1.15 + 10
+    plot = max(place.width - place.names - 2 * MARGIN, 2 * number_width)
+    longest = float(max(chart.data["value"])) or 1.0
+    end = longest * plot / (plot - number_width)
+    return (end, 0.0) if chart.direction == "rtl" else (0.0, end)
+
+
+def _packed(phrases: str, width: int) -> list[str]:
+    """Break a subtitle between its phrases, inside one only where it must be."""
+    lines: list[str] = []
+    for phrase in phrases.split(DOT):
+        if lines and len(lines[-1]) + len(DOT) + len(phrase) <= width:
+            lines[-1] += DOT + phrase
+        else:
+            if lines:
+                lines[-1] += DOT.rstrip()
+            lines += wrapped(phrase, width).split("\n")
+    return lines
+
+
+def _letters(width: float, letter: float) -> int:
+    return max(8, int(width / letter))

@@ -1,0 +1,1 @@
+"""Export: charts and tables as files."""

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import polars as pl
+from polars.testing import assert_frame_equal
+
+from kit.charts.dispersion import MARKS, dispersion
+
+
+def test_every_mention_becomes_a_mark_on_the_way_through_its_text(make_positions):
+    positions = make_positions(("LY", "a", 0), ("LY", "b", 100), ("RU", "a", 50))
+    chart = dispersion(positions)
+    assert (chart.title, chart.direction, chart.empty) == (
+        "أين تُذكر الأسماء في النص",
+        "rtl",
+        "",
+    )
+    assert chart.subtitle == (
+        "كل علامة إشارة · 3 إشارات · اسمان · مقالان · يُقرأ من اليمين إلى اليسار"
+    )
+    assert chart.alt == (
+        "رسم المواضع: أين تُذكر الأسماء في النص، اسمان، أكثرها: "
+        "ليبيا (إشارتان)، روسيا (إشارة واحدة)."
+    )
+    expected = pl.DataFrame(
+        {
+            "entity": ["LY", "LY", "RU"],
+            "label": ["ليبيا", "ليبيا", "روسيا"],
+            "article": ["a", "b", "a"],
+            "start": [0, 500, 250],
+            "token": [0, 100, 50],
+            "tokens": [200, 200, 200],
+            "at": [0.0, 50.0, 25.0],
+            "surface": ["ليبيا", "ليبيا", "ليبيا"],
+            "mentions": [1, 1, 1],
+        },
+        schema_overrides={
+            "start": pl.UInt32,
+            "token": pl.UInt32,
+            "tokens": pl.UInt32,
+        },
+    )
+    assert_frame_equal(chart.data, expected)
+
+
+def test_in_english_it_reads_from_the_left(make_positions):
+    chart = dispersion(make_positions(("LY", "a", 0)), language="en", title="Where?")
+    assert (chart.title, chart.direction, chart.rows) == ("Where?", "ltr", ["Libya"])
+    assert chart.caption == (
+        "Where? Each mark is one mention; 1 mention; 1 name; 1 article; "
+        "read from left to right."
+    )
+
+
+def test_too_many_mentions_share_marks_and_none_is_lost(make_positions):
+    rows = [("LY", f"a{number}", number % 200) for number in range(MARKS)]
+    chart = dispersion(make_positions(*rows, ("RU", "a", 0)), language="en")
+    assert chart.data["mentions"].sum() == MARKS + 1
+    assert chart.data.group_by("entity", maintain_order=True).len().rows() == [
+        ("LY", 100),
+        ("RU", 1),
+    ]
+    assert chart.subtitle.startswith("A darker mark is several mentions · 2,001 ment")
+    assert chart.data.columns == dispersion(make_positions()).data.columns
+
+
+def test_no_mentions_say_so_in_words(make_positions):
+    chart = dispersion(make_positions())
+    assert chart.empty == "لا توجد نتائج توافق هذا الاختيار."
+    assert chart.rows == []

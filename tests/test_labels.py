@@ -1,0 +1,213 @@
+"""What is written and what must be handed to the renderer, side by side."""
+
+from __future__ import annotations
+
+import csv
+import re
+from importlib.metadata import PackageNotFoundError
+from pathlib import Path
+
+import pytest
+from PIL import features
+
+from kit import labels
+from kit.labels import (
+    counted,
+    direction,
+    display_name,
+    label,
+    number,
+    shapes,
+    word,
+    wrapped,
+)
+
+RLI, LRI, PDI = (
+    "\N{RIGHT-TO-LEFT ISOLATE}",
+    "\N{LEFT-TO-RIGHT ISOLATE}",
+    "\N{POP DIRECTIONAL ISOLATE}",
+)
+
+
+@pytest.fixture
+def fresh():
+    """Forget what renderers answered, before and after."""
+    shapes.cache_clear()
+    label.cache_clear()
+    yield
+    shapes.cache_clear()
+    label.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("written", "drawn"),
+    [
+        ("ليبيا", "ليبيا"),
+        ("الجيش الوطني الليبي", "الجيش الوطني الليبي"),
+        ("مُحَمَّد", "مُحَمَّد"),
+        ("ليبـــيا", "ليبـــيا"),
+        ("Libya", "Libya"),
+        ("14", "14"),
+        ("", ""),
+        ("قناة CNN (بالعربية)", f"{RLI}قناة CNN (بالعربية){PDI}"),
+        ("3 إشارات", f"{RLI}3 إشارات{PDI}"),
+        ("«داعش»", f"{RLI}«داعش»{PDI}"),
+        ("CNN بالعربية", f"{LRI}CNN بالعربية{PDI}"),
+        ("قمة 2014\nليبيا", f"{RLI}قمة 2014{PDI}<br>ليبيا"),
+        ("<b>x</b>", "&lt;b&gt;x&lt;/b&gt;"),
+        (
+            '<a href="x">ليبيا</a>',
+            f"{LRI}&lt;a href=&quot;x&quot;&gt;ليبيا&lt;/a&gt;{PDI}",
+        ),
+        ("مال & أعمال", f"{RLI}مال &amp; أعمال{PDI}"),
+        ("$x$", "&#36;x&#36;"),
+        (f"قطر{PDI}\N{RIGHT-TO-LEFT OVERRIDE}", "قطر"),
+    ],
+)
+def test_plotly_is_given_raw_text_isolated_and_escaped(written, drawn):
+    assert label(written, renderer="plotly") == drawn
+
+
+@pytest.mark.parametrize(
+    ("renderer", "drawn"),
+    [
+        ("html", "قناة &lt;b&gt; (14)<br>ليبيا"),
+        ("widget", "قناة <b> (14)\nليبيا"),
+        ("svg", f"{RLI}قناة <b> (14){PDI}\nليبيا"),
+    ],
+)
+def test_every_renderer_is_given_its_own(renderer, drawn):
+    assert label("قناة <b> (14)\nليبيا", renderer=renderer) == drawn
+
+
+@pytest.mark.parametrize(
+    ("written", "drawn"),
+    [
+        ("ليبيا\nCNN", "ﺎﻴﺒﻴﻟ\nCNN"),
+        ("قناة CNN (بالعربية)", "(ﺔﻴﺑﺮﻌﻟﺎﺑ) CNN ﺓﺎﻨﻗ"),
+        ("«داعش» 2014", "2014 «ﺶﻋﺍﺩ»"),
+        ("3 إشارات", "ﺕﺍﺭﺎﺷﺇ 3"),
+        ("<b> ليبيا [14]", "<b> [14] ﺎﻴﺒﻴﻟ"),
+        ("حزب الله", "ﻪﻠﻟﺍ ﺏﺰﺣ"),
+        ("مُحَمَّد", "ﺪﻤﺤﻣ"),
+        ("الإمارات", "ﺕﺍﺭﺎﻣﻹﺍ"),
+        ("1) ليبيا", "ﺎﻴﺒﻴﻟ (1"),
+        ("", ""),
+    ],
+)
+def test_a_renderer_that_cannot_shape_is_given_shapes(written, drawn):
+    assert label(written, renderer="basic") == drawn
+
+
+@pytest.mark.usefixtures("fresh")
+@pytest.mark.parametrize(
+    ("installed", "drawn"),
+    [("3.10.9", "ﺎﻴﺒﻴﻟ"), ("3.11.2", "ليبيا"), ("4.0.0rc1", "ليبيا")],
+)
+def test_matplotlib_is_asked_for_its_version(monkeypatch, installed, drawn):
+    monkeypatch.setattr(labels, "version", lambda _: installed)
+    assert label("ليبيا", renderer="matplotlib") == drawn
+
+
+@pytest.mark.usefixtures("fresh")
+def test_a_missing_matplotlib_shapes_nothing(monkeypatch):
+    def missing(name):
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(labels, "version", missing)
+    assert not shapes("matplotlib")
+
+
+@pytest.mark.usefixtures("fresh")
+@pytest.mark.parametrize(("raqm", "drawn"), [(True, "ليبيا"), (False, "ﺎﻴﺒﻴﻟ")])
+def test_pillow_is_asked_for_its_layout_engine(monkeypatch, raqm, drawn):
+    monkeypatch.setattr(features, "check", lambda _: raqm)
+    assert label("ليبيا", renderer="pillow") == drawn
+
+
+def test_an_unknown_renderer_is_an_error():
+    known = "plotly, html, widget, svg, matplotlib, pillow, basic"
+    with pytest.raises(ValueError, match=f"No renderer 'gnuplot'. Use one of: {known}"):
+        label("ليبيا", renderer="gnuplot")
+
+
+def test_direction_is_that_of_the_first_letter():
+    texts = ["ليبيا", "Libya", "(3) ليبيا", "2014", "", "שלום"]
+    assert [direction(text) for text in texts] == ["rtl", "ltr", "rtl", "", "", "rtl"]
+
+
+def test_long_names_are_broken_between_words_and_cut_with_an_ellipsis():
+    name = "حكومة الوفاق الوطني الليبية في طرابلس"
+    assert wrapped(name, 20) == "حكومة الوفاق الوطني\nالليبية في طرابلس"
+    assert wrapped(name, 14, most=2) == "حكومة الوفاق\nالوطني…"
+
+
+def test_a_name_without_english_stays_arabic():
+    assert display_name("ليبيا", "Libya", "ar") == "ليبيا"
+    assert display_name("ليبيا", "Libya", "en") == "Libya"
+    assert display_name("ليبيا", "", "en") == "ليبيا"
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "digits", "drawn"),
+    [
+        (14, "ar", "latin", "14"),
+        (1234567, "en", "latin", "1,234,567"),
+        (12.345, "ar", "latin", "12.3"),
+        (1234.5, "ar", "arabic", "١٬٢٣٤٫٥"),
+        (1234, "en", "arabic", "1,234"),
+    ],
+)
+def test_numbers_are_written_as_the_language_does(value, language, digits, drawn):
+    assert number(value, language, digits) == drawn
+
+
+@pytest.mark.parametrize(
+    ("value", "arabic", "english"),
+    [
+        (0, "لا مقالات", "no articles"),
+        (1, "مقال واحد", "1 article"),
+        (2, "مقالان", "2 articles"),
+        (3, "3 مقالات", "3 articles"),
+        (10, "10 مقالات", "10 articles"),
+        (11, "11 مقالًا", "11 articles"),
+        (99, "99 مقالًا", "99 articles"),
+        (100, "100 مقال", "100 articles"),
+        (102, "102 مقال", "102 articles"),
+        (103, "103 مقالات", "103 articles"),
+        (1211, "1,211 مقالًا", "1,211 articles"),
+    ],
+)
+def test_counted_nouns_agree_with_their_number(value, arabic, english):
+    assert counted(value, "articles", "ar") == arabic
+    assert counted(value, "articles", "en") == english
+
+
+def test_counted_nouns_take_arabic_digits():
+    assert counted(14, "mentions", "ar", "arabic") == "١٤ إشارة"
+    assert counted(3.25, "per_1000", "ar") == "3.2 لكل ألف كلمة"
+
+
+def test_every_word_is_there_once_in_both_languages():
+    path = Path(labels.__file__).parent / "data" / "words.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert [row["key"] for row in rows if not (row["ar"] and row["en"])] == []
+    assert len({row["key"] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "message"),
+    [
+        (lambda: word("nothing", "ar"), KeyError, "No word 'nothing' in words.csv"),
+        (
+            lambda: word("value", "fr"),
+            ValueError,
+            "No language 'fr'. Use one of: ar, en",
+        ),
+        (lambda: number(1, "ar", "roman"), ValueError, "No digits 'roman'. Use one of"),
+    ],
+)
+def test_what_is_not_known_is_named(call, error, message):
+    with pytest.raises(error, match=re.escape(message)):
+        call()
