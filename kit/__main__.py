@@ -1,0 +1,194 @@
+"""The command line: the notebook's functions for scripts and batch figures."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from kit.articles.reading import read_articles
+from kit.charts.bars import bars
+from kit.charts.dispersion import dispersion
+from kit.counts import (
+    BY,
+    DEFAULT_PARTS,
+    FORMS,
+    KINDS,
+    UNITS,
+    Counts,
+    Filter,
+    ambiguous,
+    count_mentions,
+    ledger,
+    positions,
+)
+from kit.export.figures import save
+from kit.mentions.finding import ENGINES, find_mentions
+from kit.mentions.mention import WAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kit.mentions.mention import Mentions
+
+FORMATS = ("table", "csv", "json")
+CHARTS = ("bars", "dispersion")
+_MENTION_KEYS = (
+    "article", "start", "end", "surface", "entity", "kind", "form", "country",
+    "inside", "evidence",
+)  # fmt: skip  # the stable columns, in their order
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; give the exit status: 0 done, 1 refused, 2 misused."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    if arguments[:1] == ["lab"]:
+        from kit.lab import main as lab  # noqa: PLC0415  # a second to import
+
+        return lab(arguments[1:])
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except (ValueError, OSError) as error:
+        print(f"kit: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m kit", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    found = commands.add_parser("mentions", help="print mentions as JSON lines")
+    found.set_defaults(run=_mentions)
+    counted = commands.add_parser("counts", help="print how often each is mentioned")
+    counted.add_argument("--format", choices=FORMATS, default="table")
+    counted.set_defaults(run=_counts)
+    drawn = commands.add_parser("chart", help="draw a chart into a file")
+    drawn.add_argument("--kind", choices=CHARTS, default="bars")
+    drawn.add_argument("--top", type=int, default=20, metavar="N")
+    drawn.add_argument("--language", choices=("ar", "en"), default="ar")
+    drawn.add_argument("--title")
+    drawn.add_argument("-o", "--output", required=True, metavar="FILE")
+    drawn.set_defaults(run=_chart)
+    split = commands.add_parser("ledger", help="split a count by the way of naming")
+    split.add_argument("--entity", required=True, metavar="ID")
+    split.set_defaults(run=_ledger)
+    open_ = commands.add_parser("ambiguous", help="print what context left undecided")
+    open_.set_defaults(run=_ambiguous)
+    for command in (found, counted, drawn, split, open_):
+        command.add_argument("paths", nargs="+", metavar="PATH")
+        command.add_argument("--engine", choices=ENGINES, default="lexicon")
+    for command in (counted, drawn):
+        command.add_argument("--by", choices=BY, default="country")
+        command.add_argument("--unit", choices=UNITS, default="mentions")
+    for command in (counted, drawn, split, open_):
+        _add_filter(command)
+    commands.add_parser("lab", help="open JupyterLab on the first notebook")
+    return parser
+
+
+def _add_filter(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("filter")
+    group.add_argument("--actors", nargs="+", metavar="ID")
+    group.add_argument("--countries", nargs="+", metavar="CODE")
+    group.add_argument("--forms", nargs="+", choices=FORMS)
+    group.add_argument(
+        "--parts", nargs="+", choices=(*DEFAULT_PARTS, "notice"), default=DEFAULT_PARTS
+    )
+    group.add_argument("--kinds", nargs="+", choices=KINDS)
+    group.add_argument("--ways", nargs="+", choices=WAYS)
+    group.add_argument(
+        "--capitals", action="store_true", help="capitals count for their country"
+    )
+    group.add_argument("--text", default="", help="only sentences with these words")
+    group.add_argument("--no-nested", action="store_true")
+    group.add_argument("--repeats", action="store_true", help="repeated captions too")
+
+
+def _filter(options: argparse.Namespace) -> Filter:
+    return Filter(
+        actors=options.actors,
+        countries=options.countries,
+        forms=options.forms,
+        parts=options.parts,
+        kinds=options.kinds,
+        ways=options.ways,
+        capitals=options.capitals,
+        nested=not options.no_nested,
+        repeats=options.repeats,
+        text=options.text,
+    )
+
+
+def _found(options: argparse.Namespace) -> Mentions:
+    articles = read_articles(options.paths)
+    for problem in articles.problems:
+        print(f"kit: {problem.path}: {problem.reason}", file=sys.stderr)
+    return find_mentions(articles, engine=options.engine)
+
+
+def _counted(options: argparse.Namespace) -> Counts:
+    return count_mentions(
+        _found(options), by=options.by, unit=options.unit, where=_filter(options)
+    )
+
+
+def _mentions(options: argparse.Namespace) -> None:
+    for row in _found(options).rows.select(_MENTION_KEYS).iter_rows(named=True):
+        print(json.dumps(row, ensure_ascii=False))
+
+
+def _counts(options: argparse.Namespace) -> None:
+    counts = _counted(options)
+    if options.format == "csv":
+        print(counts.table.write_csv(), end="")
+    elif options.format == "json":
+        said = {
+            "by": counts.by,
+            "unit": counts.unit,
+            "where": counts.where.to_dict(),
+            "tokens": counts.tokens,
+            "articles": counts.articles,
+            "counts": counts.table.to_dicts(),
+        }
+        print(json.dumps(said, ensure_ascii=False, indent=2))
+    else:
+        for row in counts.table.iter_rows(named=True):
+            value = row["value"]
+            shown = f"{value:.2f}" if isinstance(value, float) else str(value)
+            print(f"{shown:>8}  {row['entity']:<32} {row['name']}")
+
+
+def _ledger(options: argparse.Namespace) -> None:
+    table = ledger(_found(options), options.entity, where=_filter(options))
+    for row in table.iter_rows(named=True):
+        share = f"{row['share']:7.1%}" if row["counted"] else "    off"
+        print(f"{row['mentions']:>8} {share}  {row['way']}")
+
+
+def _ambiguous(options: argparse.Namespace) -> None:
+    keys = (*_MENTION_KEYS, "undecided", "left", "right")
+    rows = ambiguous(_found(options), where=_filter(options))
+    for row in rows.select(keys).iter_rows(named=True):
+        print(json.dumps(row, ensure_ascii=False))
+
+
+def _chart(options: argparse.Namespace) -> None:
+    if options.kind == "bars":
+        chart = bars(
+            _counted(options),
+            top=options.top,
+            language=options.language,
+            title=options.title,
+        )
+    else:
+        where = positions(
+            _found(options), by=options.by, where=_filter(options), top=options.top
+        )
+        chart = dispersion(where, language=options.language, title=options.title)
+    print(save(chart, options.output))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+// Draws the figure that the kernel sends and tells it which mark was used. It waits for
+// a place with a width: plotly measures its title, and nothing can be measured before.
+function render({ model, el }) {
+  const plot = document.createElement("div");
+  plot.className = "kit-plot";
+  el.append(plot);
+  let drawn = null;
+
+  async function draw() {
+    if (!plot.clientWidth) return;
+    const text = model.get("figure");
+    if (drawn === text) {
+      await window.Plotly.Plots.resize(plot);
+      return;
+    }
+    const first = drawn === null;
+    drawn = text;
+    const { data, layout, config } = JSON.parse(text);
+    await window.Plotly.react(plot, data, layout, config);
+    if (first) plot.on("plotly_click", (event) => choose(event.points[0].customdata));
+    plot.setAttribute("role", "group");
+    plot.setAttribute("aria-label", layout.meta?.alt ?? "");
+    reachable(data);
+  }
+
+  function choose(customdata) {
+    if (customdata) model.send({ clicked: customdata });
+  }
+
+  // Bars can be reached and pressed without a mouse.
+  function reachable(data) {
+    plot.querySelectorAll(".barlayer .point").forEach((bar, index) => {
+      bar.setAttribute("tabindex", "0");
+      bar.setAttribute("role", "button");
+      bar.setAttribute("aria-label", data[0].hovertext[index].replace("<br>", ", "));
+      bar.onkeydown = (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        choose(data[0].customdata[index]);
+      };
+    });
+  }
+
+  const place = new ResizeObserver(draw);
+  place.observe(plot);
+  model.on("change:figure", draw);
+  return () => {
+    place.disconnect();
+    model.off("change:figure", draw);
+    window.Plotly.purge(plot);
+  };
+}
+
+export default { render };

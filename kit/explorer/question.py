@@ -1,0 +1,155 @@
+"""What the researcher is asking, and what a click makes of it.
+
+Everything on the screen follows from one frozen :class:`Question`. A click, wherever it
+falls, is a short list such as ``["toggle", "forms", "demonym"]``; :func:`after` gives
+the next question, and nothing else on the screen remembers anything. So a screen that
+was changed step by step equals one that was opened with the same question.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from kit.articles.article import PART_KINDS
+from kit.counts import BY, DEFAULT_KINDS, FORMS, UNITS, Filter
+from kit.labels import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+VIEWS = ("overview", "where", "read", "table")
+FACETS = ("countries", "actors", "forms", "parts", "kinds", "articles")
+_CHOICES = {"by": BY, "unit": UNITS, "language": LANGUAGES, "view": VIEWS}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One state of the screen.
+
+    Attributes
+    ----------
+    where, by, unit
+        What is counted: see :func:`kit.counts.count_mentions`.
+    language, view
+        How it is shown.
+    selected
+        The entity whose bar was clicked: its sentences alone are shown.
+    page
+        Of the evidence, from 0.
+    article, start
+        What the reading view shows: an article, and the mention to scroll to.
+    sought
+        What the lists of names are searched for.
+
+    """
+
+    where: Filter = field(default_factory=Filter)
+    by: str = "country"
+    unit: str = "mentions"
+    language: str = "ar"
+    view: str = "overview"
+    selected: str | None = None
+    page: int = 0
+    article: str | None = None
+    start: int | None = None
+    sought: str = ""
+
+    def __post_init__(self) -> None:
+        for name, choices in _CHOICES.items():
+            value = getattr(self, name)
+            if value not in choices:
+                msg = f"No {name} '{value}'. Use one of: {', '.join(choices)}."
+                raise ValueError(msg)
+
+
+def after(question: Question, click: Sequence[object]) -> Question:
+    """Give the question after a click.
+
+    >>> after(Question(), ["select", "LY"]).selected
+    'LY'
+    >>> after(Question(), ["toggle", "countries", "LY"]).where.countries
+    ('LY',)
+    """
+    action, *values = click
+    change = _ACTIONS.get(str(action))
+    if change is None:
+        msg = f"No action '{action}'. Use one of: {', '.join(_ACTIONS)}."
+        raise ValueError(msg)
+    return change(question, *values)
+
+
+def everything(question: Question, facet: str) -> tuple[str, ...]:
+    """Give what stands for ``None`` in a filter: the boxes that are then checked."""
+    kinds = DEFAULT_KINDS[question.by]
+    return {"forms": FORMS, "parts": PART_KINDS, "kinds": kinds}.get(facet, ())
+
+
+def checked(question: Question, facet: str) -> tuple[str, ...]:
+    """Give the boxes of a facet that are checked."""
+    chosen: tuple[str, ...] | None = getattr(question.where, facet)
+    return everything(question, facet) if chosen is None else chosen
+
+
+def narrowed(question: Question, where: Filter) -> Question:
+    """Give the question with another filter, back on the first page."""
+    return replace(question, where=where, page=0)
+
+
+def _toggle(question: Question, facet: str, item: str) -> Question:
+    if facet in {"nested", "repeats"}:
+        return _with(question, facet, not getattr(question.where, facet))
+    now = checked(question, facet)
+    chosen = tuple(one for one in now if one != item)
+    if item not in now:
+        chosen = (*now, item)
+    whole = set(chosen) == set(everything(question, facet))
+    changed = _with(question, facet, None if whole else chosen)
+    # A bar that the new choice may take away should not stay selected out of sight.
+    selected = None if facet in {"countries", "actors"} else question.selected
+    return replace(changed, selected=selected)
+
+
+def _with(question: Question, name: str, value: object) -> Question:
+    change: dict[str, Any] = {name: value}
+    return narrowed(question, replace(question.where, **change))
+
+
+def _clear(question: Question, name: str) -> Question:
+    if name == "all":
+        return replace(narrowed(question, Filter()), selected=None)
+    return _with(question, name, getattr(Filter(), name))
+
+
+def _select(question: Question, entity: str | None) -> Question:
+    again = entity == question.selected
+    return replace(question, selected=None if again else entity, page=0)
+
+
+def _set(question: Question, name: str, value: str) -> Question:
+    if name == "by" and value != question.by:
+        # Kinds and the selected bar belong to what was counted before.
+        where = replace(question.where, kinds=None)
+        return replace(narrowed(question, where), by=value, selected=None)
+    if name == "article":
+        return replace(question, article=value, start=None)
+    change: dict[str, Any] = {name: value}
+    return replace(question, **change)
+
+
+def _page(question: Question, page: int) -> Question:
+    return replace(question, page=max(int(page), 0))
+
+
+def _read(question: Question, article: str, start: int) -> Question:
+    return replace(question, view="read", article=article, start=int(start))
+
+
+_ACTIONS: dict[str, Callable[..., Question]] = {
+    "toggle": _toggle,
+    "clear": _clear,
+    "select": _select,
+    "set": _set,
+    "page": _page,
+    "read": _read,
+}

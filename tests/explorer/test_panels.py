@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+import pytest
+
+from kit.counts import Filter
+from kit.explorer import panels
+from kit.explorer.question import Question, after
+from kit.explorer.state import view_state
+
+
+def text_of(html):
+    return unescape(re.sub("<[^>]+>", "", html))
+
+
+def picks_of(html):
+    return [
+        json.loads(unescape(one)) for one in re.findall('data-pick="([^"]+)"', html)
+    ]
+
+
+def test_the_header_says_how_much_was_counted(mentions):
+    header = panels.header(view_state(mentions, Question()))
+    assert text_of(header) == (
+        "مستكشف الأخبار العربية7 إشارات · اسمان · مقالان · 25 كلمةالعربيةEnglish"
+    )
+
+
+def test_a_new_screen_has_no_chip(mentions):
+    assert panels.chips(view_state(mentions, Question())) == ""
+
+
+def test_every_filter_is_a_chip_that_takes_it_back(mentions):
+    where = Filter(
+        countries=("LY",),
+        actors=("khalifa-haftar",),
+        forms=("name", "people", "capital", "surname", "short", "acronym"),
+        parts=("headline", "caption", "body", "notice"),
+        articles=("first",),
+        nested=False,
+        repeats=True,
+        text="وقف",
+    )
+    question = Question(where=where, selected="LY")
+    chips = panels.chips(view_state(mentions, question))
+    assert re.findall(r'aria-label="أزل المرشح: ([^"]+)"', chips) == [
+        "ليبيا",
+        "ليبيا",
+        "خليفة حفتر",
+        "دون النسبة",
+        "مع التنويهات",
+        "وقف القتال في ليبيا",
+        "«وقف»",
+        "دون أسماء داخل أسماء أطول",
+        "مع شروح وفقرات مكررة",
+    ]
+    for click in picks_of(chips)[:-1]:
+        question = after(question, click)
+    assert question == Question()
+
+
+@pytest.mark.parametrize("facet", ["countries", "actors", "forms", "parts", "articles"])
+def test_a_filter_that_lets_nothing_in_is_a_chip_too(mentions, facet):
+    question = Question(where=Filter(**{facet: ()}))
+    chips = panels.chips(view_state(mentions, question))
+    assert "لا شيء من" in chips
+    assert after(question, picks_of(chips)[0]).where == Filter()
+
+
+def test_a_checked_box_is_checked(mentions):
+    question = Question(where=Filter(countries=("EG",)))
+    filters = panels.filters(view_state(mentions, question))
+    boxes = re.findall(
+        r'data-pick="\[[^]]*countries[^]]*quot;(\w\w)&quot;\]"( checked)?', filters
+    )
+    assert boxes == [("LY", ""), ("EG", " checked")]
+
+
+def test_the_table_gives_the_numbers_of_the_bars(mentions):
+    view = view_state(mentions, Question(view="table", language="en"))
+    rows = re.findall(r"<tr>(.*?)</tr>", panels.table(view))
+    assert [re.findall(r">([^<>]+)<", row) for row in rows] == [
+        ["Name", "mentions", "Share of mentions"],
+        ["Libya", "4", "57.1%"],
+        ["Egypt", "3", "42.9%"],
+    ]
+    view = view_state(mentions, Question(view="table", language="en", unit="articles"))
+    rows = re.findall(r"<tr>(.*?)</tr>", panels.table(view))
+    assert re.findall(r">([^<>]+)<", rows[1]) == ["Libya", "2", "4", "57.1%"]
+
+
+def test_an_empty_result_says_what_to_do(mentions):
+    view = view_state(mentions, Question(where=Filter(text="لا يوجد")))
+    assert text_of(panels.table(view)) == (
+        "لا نتائج: أزل مرشحًا من المرشحات الفعالة أعلاه لترى المزيد."
+    )

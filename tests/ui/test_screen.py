@@ -1,0 +1,270 @@
+"""What a researcher sees: every assertion reads the page, none waits for a time."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import nbformat
+import pytest
+from PIL import Image
+
+from kit.lab.picture import READY, copied, page
+from kit.lab.running import Run, run
+from kit.lab.server import Options, Server
+from kit.lab.workspace import WORKSPACE, working_copies
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parent.parent.parent
+HOSTILE = """<img src=x onerror="window.attacked=1"> يهدد ليبيا
+
+قالت مصر <script>window.attacked=2</script> إن "ليبيا" <b>آمنة</b>."""
+SECOND_NOTEBOOK = """from kit import find_mentions, read_articles
+from kit.explorer import Explorer
+
+Explorer(find_mentions(read_articles("../hostile")))"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    root = copied(ROOT, tmp_path_factory.mktemp("lab").resolve())
+    (root / "hostile").mkdir()
+    (root / "hostile" / "attack.txt").write_text(HOSTILE, encoding="utf-8")
+    cell = nbformat.v4.new_code_cell(SECOND_NOTEBOOK, id="only")
+    notebook = nbformat.v4.new_notebook(cells=[cell])
+    nbformat.write(notebook, root / "notebooks" / "99_hostile.ipynb")
+    return root
+
+
+@pytest.fixture(scope="module")
+def server(folder, tmp_path_factory):
+    home = tmp_path_factory.mktemp("jupyter")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUPYTER_CONFIG_DIR", str(home / "config"))
+        patch.setenv("JUPYTER_DATA_DIR", str(home / "data"))
+        with Server(Options(folder)) as running:
+            yield running
+
+
+@pytest.fixture(scope="module")
+def tab(server, folder, chromium):
+    notebook = working_copies(folder)[0]
+    assert run(server, notebook).stopped_by == ""
+    with page(chromium) as tab:
+        tab.failures = []
+        tab.on("pageerror", lambda error: tab.failures.append(str(error)))
+        tab.goto(server.url(f"{WORKSPACE}/{notebook.name}"))
+        tab.wait_for_selector(READY, timeout=60_000)
+        yield tab
+
+
+@pytest.fixture
+def screen(tab):
+    """Give the explorer as it was opened: no filter, Arabic, the bars."""
+    screen = tab.locator(".kit-explorer")
+    for name in ("العربية", "الأعداد", "البلدان"):
+        button = screen.locator("button", has_text=name).first
+        if button.get_attribute("aria-pressed") != "true":
+            button.click()
+            tab.wait_for_function(
+                "([button]) => button.ariaPressed === 'true' || !button.isConnected",
+                arg=[button.element_handle()],
+            )
+    while screen.locator(".kit-chip").count():
+        chips = screen.locator(".kit-chip").count()
+        screen.locator(".kit-chip").first.click()
+        tab.wait_for_function(
+            "n => document.querySelectorAll('.kit-chip').length < n", arg=chips
+        )
+    tab.wait_for_function(f"() => document.querySelector({READY!r})")
+    return screen
+
+
+def wait_for_labels(tab, labels):
+    tab.wait_for_function(
+        """labels => JSON.stringify([...document.querySelectorAll(
+            '.kit-explorer .ytick text')].map(one => one.textContent))
+            === JSON.stringify(labels)""",
+        arg=labels,
+    )
+
+
+def keep(tab, name):
+    folder = os.environ.get("KIT_PICTURES")
+    if folder:
+        tab.locator(".kit-explorer").screenshot(path=Path(folder) / f"{name}.png")
+
+
+def test_the_page_opens_with_the_bars_drawn_in_raw_arabic_from_right_to_left(
+    tab, screen
+):
+    labels = screen.locator(".ytick text").all_text_contents()
+    assert labels[0] == "ليبيا"
+    assert {"روسيا", "مصر", "تركيا", "الإمارات", "العراق"} <= set(labels)
+    assert screen.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    names = screen.locator(".ytick text").first.bounding_box()
+    bar = screen.locator(".point path").first.bounding_box()
+    assert names["x"] > bar["x"] + bar["width"] - 1
+    panel = screen.locator(".kit-filters").bounding_box()
+    assert panel["x"] > screen.locator(".kit-main").bounding_box()["x"]
+    for css in (".kit-status", ".kit-origin", ".kit-number", ".kit-source"):
+        assert contrast(screen, css) >= 4.5
+    keep(tab, "arabic")
+
+
+def test_nothing_is_wider_than_the_page(tab, screen):
+    assert screen.evaluate("e => e.scrollWidth <= e.clientWidth")
+    right = screen.bounding_box()["x"] + screen.bounding_box()["width"]
+    assert right <= tab.viewport_size["width"]
+    clipped = screen.locator("button, select, .kit-status, legend").evaluate_all(
+        "all => all.filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth)"
+        ".map(e => e.textContent)"
+    )
+    assert clipped == []
+
+
+def test_a_clicked_bar_shows_as_many_sentences_as_it_says(tab, screen):
+    bar = screen.locator(".point").first
+    number = int(screen.locator(".bartext").first.text_content())
+    bar.locator("path").click(force=True)
+    chosen = screen.locator(".kit-chosen")
+    chosen.wait_for()
+    assert chosen.text_content() == "ليبيا ✕"
+    assert (
+        screen.locator(".kit-heading").text_content().startswith(f"ليبيا، {number} =")
+    )
+    assert screen.locator(".kit-sentences li").count() == number
+    marked = screen.locator(".kit-sentences mark").all_text_contents()
+    assert len(marked) == number
+    assert "الليبي" in marked
+    assert screen.locator(".kit-sentences p").first.get_attribute("dir") == "rtl"
+    keep(tab, "arabic_selected")
+
+
+def test_filtering_to_one_country_leaves_its_bar(tab, screen):
+    screen.locator("label", has_text="مصر").first.click()
+    wait_for_labels(tab, ["مصر"])
+    screen.locator(".kit-chip").click()
+    tab.wait_for_function(
+        "() => document.querySelectorAll('.kit-explorer .ytick text').length > 3"
+    )
+
+
+def test_a_bar_can_be_pressed_without_a_mouse(screen):
+    screen.locator(".point").nth(1).focus()
+    screen.page.keyboard.press("Enter")
+    screen.locator(".kit-chosen").wait_for()
+
+
+def test_english_turns_the_screen_around_and_keeps_the_article(tab, screen):
+    screen.locator("button", has_text="English").click()
+    tab.wait_for_function(
+        f"() => document.querySelector({READY!r})?.textContent === 'Libya'"
+    )
+    assert screen.evaluate("e => getComputedStyle(e).direction") == "ltr"
+    names = screen.locator(".ytick text").first.bounding_box()
+    assert names["x"] < screen.locator(".point path").first.bounding_box()["x"]
+    sentence = screen.locator(".kit-sentences p").first
+    assert sentence.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    keep(tab, "english")
+
+
+def test_every_view_shows_something(tab, screen):
+    screen.locator("button", has_text="المواضع").click()
+    screen.locator(".scatterlayer .point").first.wait_for(state="attached")
+    keep(tab, "arabic_where")
+    screen.locator("button", has_text="الجدول").click()
+    screen.locator(".kit-table tbody tr").first.wait_for()
+    keep(tab, "arabic_table")
+    screen.locator("button", has_text="القراءة").click()
+    screen.locator(".kit-article mark").first.wait_for()
+    assert screen.locator(".kit-of-notice").count() == 3
+    keep(tab, "arabic_read")
+
+
+def test_a_sentence_opens_in_its_article(screen):
+    screen.locator(".kit-source").nth(3).click()
+    screen.locator(".kit-article mark[data-here]").wait_for()
+
+
+def test_a_saved_figure_is_a_file_and_its_place_is_shown(folder, screen):
+    screen.locator(".kit-save button").click()
+    place = screen.locator(".kit-note code")
+    place.wait_for(timeout=60_000)
+    path = Path(place.text_content())
+    assert path.parent == folder / WORKSPACE
+    with Image.open(path) as image:
+        assert image.format == "PNG"
+        assert image.width > 1000
+
+
+def test_what_is_asked_survives_a_reloaded_page(tab, screen):
+    screen.locator("label", has_text="روسيا").first.click()
+    wait_for_labels(tab, ["روسيا"])
+    tab.reload()
+    tab.wait_for_selector(READY, timeout=60_000)
+    wait_for_labels(tab, ["روسيا"])
+
+
+def test_in_the_dark_theme_text_stands_out(tab, screen):
+    tab.locator(".lm-MenuBar-item", has_text="Settings").click()
+    tab.locator(".lm-Menu-item", has_text="Theme").first.hover()
+    tab.locator(".lm-Menu-item", has_text="JupyterLab Dark").first.click()
+    tab.wait_for_selector("body[data-jp-theme-light='false']", state="attached")
+    for css in (".kit-status", ".kit-origin", ".kit-source", ".ytick text"):
+        assert contrast(screen, css) >= 4.5
+    keep(tab, "dark")
+
+
+def contrast(screen, css):
+    """Give the WCAG contrast of an element's text with the paper behind it."""
+    ink, paper = screen.locator(css).first.evaluate(
+        """e => {
+          let box = e, style = getComputedStyle(e);
+          const ink = e.tagName === 'text' ? style.fill : style.color;
+          while (/rgba\\(.*, 0\\)/.test(getComputedStyle(box).backgroundColor))
+            box = box.parentElement;
+          const numbers = text => text.match(/[\\d.]+/g).map(Number);
+          return [numbers(ink), numbers(getComputedStyle(box).backgroundColor)];
+        }"""
+    )
+    alpha = ink[3] if len(ink) > 3 else 1
+    mixed = [
+        alpha * i + (1 - alpha) * p for i, p in zip(ink[:3], paper[:3], strict=True)
+    ]
+    lighter, darker = sorted([luminance(mixed), luminance(paper[:3])], reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour):
+    parts = [one / 255 for one in colour]
+    linear = [
+        one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4
+        for one in parts
+    ]
+    return sum(
+        weight * one
+        for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True)
+    )
+
+
+def test_no_script_of_an_article_runs(tab, server, folder):
+    notebook = working_copies(folder)[-1]
+    assert run(server, notebook) == Run(1)
+    tab.goto(server.url(f"{WORKSPACE}/{notebook.name}"))
+    tab.wait_for_selector(READY, timeout=60_000)
+    screen = tab.locator(".kit-explorer:visible")
+    assert '<img src=x onerror="window.attacked=1">' in screen.locator(
+        ".kit-sentences"
+    ).text_content().replace("  ", " ")
+    for view in ("المواضع", "الجدول", "القراءة"):
+        screen.locator("button", has_text=view).click()
+        screen.locator(f"button[aria-pressed=true]:has-text('{view}')").wait_for()
+    screen.locator(".kit-article").wait_for()
+    assert screen.locator(".kit-article img, .kit-article script").count() == 0
+    assert tab.evaluate("window.attacked") is None
+
+
+def test_the_page_reported_no_error(tab):
+    assert tab.failures == []
