@@ -19,7 +19,6 @@ from uuid import uuid4
 
 from PIL import Image, PngImagePlugin
 
-from kit.charts import matplotlib_renderer
 from kit.charts.plotly_renderer import figure
 from kit.export.browser import find_browser, running
 from kit.export.page import page
@@ -103,6 +102,9 @@ def _picture(chart: Chart, suffix: str, width: float, dpi: int) -> bytes:
         "To draw as on the screen, put chromium on PATH or set BROWSER_PATH."
     )
     warnings.warn(msg.replace("\n", " "), UserWarning, stacklevel=3)
+    # matplotlib takes a second to import and is not needed where a browser is.
+    from kit.charts import matplotlib_renderer  # noqa: PLC0415
+
     content = matplotlib_renderer.picture(chart, suffix, width=width, dpi=dpi)
     return _described(content, suffix, chart, dpi)
 

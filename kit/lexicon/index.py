@@ -79,6 +79,8 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("مون جاي-إن")
     ('مون', 'جاي', 'ان')
     """
+    if text.replace(" ", "").isalpha():  # no signs: the tokenizer would only split
+        return tuple(normalise(text).split())
     return tuple(normalise(token) for token in tokenize(text).texts if is_word(token))
 
 

@@ -116,9 +116,7 @@ class Finder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._tokenizer = Tokenizer()
-        self._forms = Matcher(lexicon.index)
-        self._heads = Matcher(lexicon.bodies)
-        self._titles = Matcher(lexicon.titles)
+        self._matcher = Matcher(lexicon.index, lexicon.bodies, lexicon.titles)
 
     def find(self, article: Article) -> Found:
         """Find the mentions of one article."""
@@ -126,12 +124,12 @@ class Finder:
             self._tokenizer.paragraph(article.text, part.start, part.end)
             for part in article.parts
         ]
-        matches = [self._forms.matches(paragraph) for paragraph in paragraphs]
-        votes = country_votes(matches)
+        found = [self._matcher.matches_of_each(paragraph) for paragraph in paragraphs]
+        votes = country_votes([matches for matches, _, _ in found])
         names: dict[str, Name] = {}
         chosen = [
-            self._choose(paragraph, found, votes, names)
-            for paragraph, found in zip(paragraphs, matches, strict=True)
+            self._choose(paragraph, matches, votes, names)
+            for paragraph, matches in zip(paragraphs, found, strict=True)
         ]
         self._link(paragraphs, chosen)
         for choice in _flat(chosen):
@@ -148,20 +146,20 @@ class Finder:
     def _choose(
         self,
         paragraph: Paragraph,
-        matches: Sequence[Match],
+        found: Sequence[Sequence[Match]],
         votes: dict[str, int],
         names: dict[str, Name],
     ) -> list[tuple[Choice, list[Choice]]]:
-        matches = merged(matches)
+        """Take the matches of forms, heads and titles for what they mean here."""
+        forms, heads, titles = found
+        matches = merged(forms)
         strangers = strangers_in(paragraph, matches, self.lexicon)
         choices = [decide(match, paragraph, votes, strangers) for match in matches]
         standing = clubs([c for c in choices if c is not None], paragraph)
-        heads = self._heads.matches(paragraph)
         for body, name in national_bodies(heads, standing, paragraph, self.lexicon):
             names[body.form.entity] = name
             standing.append(body)
         chosen = outermost(standing)
-        titles = self._titles.matches(paragraph)
         if not (titles or strangers or any(c.form.form == "surname" for c in standing)):
             return chosen
         around = Surroundings.of(paragraph, [c for c, _ in chosen], self.lexicon)

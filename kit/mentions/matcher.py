@@ -86,32 +86,34 @@ class Match(NamedTuple):
 
 
 class Matcher:
-    """Finds the forms of an index in paragraphs."""
+    """Finds the forms of one or several indexes in paragraphs, in one pass."""
 
-    def __init__(self, index: Index) -> None:
-        self._root = index.root
-        self._begins: dict[str, tuple[tuple[int, str, Node], ...]] = {}
+    def __init__(self, *indexes: Index) -> None:
+        self._roots = [index.root for index in indexes]
+        self._begins: dict[str, tuple[tuple[int, int, str, Node], ...]] = {}
         self._known: set[str] = set()
 
     def matches(self, paragraph: Paragraph) -> list[Match]:
-        """Give all matches in a paragraph, in order of their first token."""
-        begins = self._begins
+        """Give all matches of the first index, in order of their first token."""
+        return self.matches_of_each(paragraph)[0]
+
+    def matches_of_each(self, paragraph: Paragraph) -> list[list[Match]]:
+        """Give all matches of each index, in order of their first token."""
         for normal in paragraph.vocabulary - self._known:
             self._learn(normal)
-        if begins.keys().isdisjoint(paragraph.vocabulary):
-            return []
-        found: list[Match] = []
+        found: list[list[Match]] = [[] for _ in self._roots]
+        begins = self._begins
         for first, normal in enumerate(paragraph.normals):
             if normal in begins:
-                for start in begins[normal]:
-                    _walk(first, *start, paragraph, found)
+                for number, stripped, proclitics, node in begins[normal]:
+                    _walk(first, stripped, proclitics, node, paragraph, found[number])
         return found
 
     def _learn(self, normal: str) -> None:
         """Find out what a spelling can begin."""
-        root = self._root
         starts = tuple(
-            (reading.stripped, reading.proclitics, root[reading.word])
+            (number, reading.stripped, reading.proclitics, root[reading.word])
+            for number, root in enumerate(self._roots)
             for reading in readings(normal)
             if reading.word in root
         )

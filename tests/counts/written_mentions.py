@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 from kit.articles.article import PART_KINDS, Article, Articles
 from kit.articles.parts import parts_of
 from kit.counts import FORMS, KINDS, Filter
-from kit.mentions.mention import ENTITY_SCHEMA, MENTION_SCHEMA, TOKEN_SCHEMA, Mentions
+from kit.mentions.mention import (
+    ENTITY_SCHEMA,
+    MENTION_SCHEMA,
+    TOKEN_SCHEMA,
+    WAYS,
+    Mentions,
+)
 
 # The caption stands twice, and in the
 # second article so does a sentence: the same words, another number.
@@ -99,6 +105,7 @@ OPTIONAL = {
     "actors": st.sampled_from(["haftar", "lna", "nobody"]),
     "countries": st.sampled_from(["LY", "TR", "EG", "XX"]),
     "forms": st.sampled_from(FORMS),
+    "ways": st.sampled_from(WAYS),
     "parts": st.sampled_from(PART_KINDS),
     "kinds": st.sampled_from(KINDS),
     "articles": st.sampled_from(["a", "b"]),
@@ -109,6 +116,7 @@ FILTERS = st.builds(
         name: st.none() | st.lists(choice, max_size=3).map(tuple)
         for name, choice in OPTIONAL.items()
     },
+    capitals=st.booleans(),
     nested=st.booleans(),
     repeats=st.booleans(),
     text=st.sampled_from(["", "حفتر", "ليبيا"]) | st.text(max_size=3),

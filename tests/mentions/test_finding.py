@@ -53,6 +53,7 @@ def test_a_mention_says_everything_about_itself():
             "engine": "lexicon",
             "confidence": None,
             "undecided": None,
+            "way": "name",
         },
         {
             "article": "a",
@@ -74,6 +75,7 @@ def test_a_mention_says_everything_about_itself():
             "engine": "pattern",
             "confidence": None,
             "undecided": None,
+            "way": "name",
         },
         {
             "article": "a",
@@ -95,6 +97,7 @@ def test_a_mention_says_everything_about_itself():
             "engine": "lexicon",
             "confidence": None,
             "undecided": None,
+            "way": "nested",
         },
         {
             "article": "a",
@@ -116,8 +119,29 @@ def test_a_mention_says_everything_about_itself():
             "engine": "lexicon",
             "confidence": None,
             "undecided": None,
+            "way": "proclitic",
         },
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "way"),
+    [
+        pytest.param("زار ليبيا أمس", "ليبيا", "name", id="its own name"),
+        pytest.param("وصل لليبيا أمس", "ليبيا", "proclitic", id="with a proclitic"),
+        pytest.param("زار أمريكا أمس", "أمريكا", "other_name", id="another name"),
+        pytest.param("قال الليبي شيئا", "الليبي", "demonym", id="an adjective"),
+        pytest.param("قال الليبيون شيئا", "الليبيون", "people", id="a people"),
+        pytest.param("زار دمشق أمس", "دمشق", "capital", id="a capital"),
+        pytest.param("انتقد ترامب الاتفاق", "ترامب", "surname", id="a surname"),
+        pytest.param("قال حلف ناتو شيئا", "ناتو", "acronym", id="an acronym"),
+        pytest.param(
+            "قال الجيش الوطني الليبي شيئا", "الليبي", "nested", id="inside another"
+        ),
+    ],
+)
+def test_each_mention_is_counted_under_one_way_of_naming(text, surface, way):
+    assert [r["way"] for r in find(text) if r["surface"] == surface] == [way]
 
 
 def test_tokens_are_the_words_and_sentences_of_every_paragraph():

@@ -1,0 +1,277 @@
+import csv
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from kit.__main__ import main
+from kit.export import figures
+
+TEXT = (
+    "بومبيو يزور ليبيا\n"
+    "زار الوزير مايك بومبيو ليبيا والعراق أمس.\n"
+    "وقالت بعثة الأمم المتحدة للدعم في ليبيا إن الليبيين في الرياض.\n"
+    "تنويه: رأي من تركيا\n"
+)
+UNSMIL = "un-support-mission-in-libya"
+HEADER = "entity,name,english,kind,country,value,mentions\n"
+
+
+@pytest.fixture
+def news(tmp_path):
+    file = tmp_path / "news.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    return str(file)
+
+
+@pytest.fixture
+def no_browser(monkeypatch):
+    monkeypatch.setattr(figures, "find_browser", lambda: None)
+
+
+def counted(capsys, news, *options):
+    assert main(["counts", news, "--format", "csv", *options]) == 0
+    rows = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    return {row["entity"]: row["value"] for row in rows}
+
+
+def test_mentions_are_json_lines_with_stable_keys(capsys, tmp_path):
+    file = tmp_path / "one.txt"
+    file.write_text("قالت وزارة الخارجية الأميركية شيئا لليبيا", encoding="utf-8")
+    assert main(["mentions", str(file)]) == 0
+    printed = capsys.readouterr()
+    rows = [json.loads(line) for line in printed.out.splitlines()]
+    ministry = "us-state-department"
+    assert rows == [
+        {
+            "article": "one",
+            "start": 5,
+            "end": 29,
+            "surface": "وزارة الخارجية الأميركية",
+            "entity": ministry,
+            "kind": "organisation",
+            "form": "name",
+            "country": "US",
+            "inside": None,
+            "evidence": "name",
+        },
+        {
+            "article": "one",
+            "start": 20,
+            "end": 29,
+            "surface": "الأميركية",
+            "entity": "US",
+            "kind": "country",
+            "form": "demonym",
+            "country": "US",
+            "inside": ministry,
+            "evidence": "demonym",
+        },
+        {
+            "article": "one",
+            "start": 36,
+            "end": 41,
+            "surface": "ليبيا",
+            "entity": "LY",
+            "kind": "country",
+            "form": "name",
+            "country": "LY",
+            "inside": None,
+            "evidence": "proclitic ل + name",
+        },
+    ]
+    assert [list(row) for row in rows] == [
+        [
+            "article",
+            "start",
+            "end",
+            "surface",
+            "entity",
+            "kind",
+            "form",
+            "country",
+            "inside",
+            "evidence",
+        ]
+    ] * 3
+    assert "\\u" not in printed.out
+    assert printed.err == ""
+
+
+def test_counts_are_a_table_to_read(capsys, news):
+    assert main(["counts", news]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split() for line in lines] == [
+        ["4", "LY", "ليبيا"],
+        ["1", "IQ", "العراق"],
+    ]
+
+
+def test_counts_are_csv_for_spreadsheets(capsys, news):
+    assert main(["counts", news, "--format", "csv"]) == 0
+    assert capsys.readouterr().out == (
+        HEADER + "LY,ليبيا,Libya,country,LY,4,4\nIQ,العراق,Iraq,country,IQ,1,1\n"
+    )
+
+
+def test_counts_are_json_that_says_what_was_counted(capsys, news):
+    options = ["--format", "json", "--by", "actor", "--forms", "surname"]
+    assert main(["counts", news, *options]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "by": "actor",
+        "unit": "mentions",
+        "where": {"forms": ["surname"]},
+        "tokens": 21,
+        "articles": 1,
+        "counts": [
+            {
+                "entity": "mike-pompeo",
+                "name": "مايك بومبيو",
+                "english": "Mike Pompeo",
+                "kind": "person",
+                "country": "US",
+                "value": 1,
+                "mentions": 1,
+            }
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("options", "counts"),
+    [
+        pytest.param([], {"LY": "4", "IQ": "1"}, id="none"),
+        pytest.param(["--unit", "sentences"], {"LY": "3", "IQ": "1"}, id="sentences"),
+        pytest.param(["--unit", "articles"], {"LY": "1", "IQ": "1"}, id="articles"),
+        pytest.param(["--forms", "people"], {"LY": "1"}, id="forms"),
+        pytest.param(["--parts", "headline"], {"LY": "1"}, id="parts"),
+        pytest.param(["--parts", "notice"], {"TR": "1"}, id="notices"),
+        pytest.param(["--countries", "IQ"], {"IQ": "1"}, id="countries"),
+        pytest.param(["--kinds", "place"], {"SA": "1"}, id="kinds"),
+        pytest.param(["--text", "والعراق"], {"LY": "1", "IQ": "1"}, id="text"),
+        pytest.param(["--no-nested"], {"LY": "3", "IQ": "1"}, id="not nested"),
+        pytest.param(["--actors", UNSMIL], {"LY": "2"}, id="actors"),
+        pytest.param(
+            ["--by", "actor"],
+            {"mike-pompeo": "2", UNSMIL: "1", "united-nations": "1"},
+            id="by actor",
+        ),
+    ],
+)
+def test_filters_narrow_the_counts(capsys, news, options, counts):
+    assert counted(capsys, news, *options) == counts
+
+
+def test_repeated_captions_count_when_asked_for(capsys, tmp_path):
+    file = tmp_path / "captions.txt"
+    text = "عنوان الخبر\nصورة من ليبيا\nصورة من ليبيا\nقال مسؤول شيئا.\n"
+    file.write_text(text, encoding="utf-8")
+    assert counted(capsys, str(file)) == {"LY": "1"}
+    assert counted(capsys, str(file), "--repeats") == {"LY": "2"}
+
+
+def test_rates_are_shown_with_two_digits(capsys, news):
+    assert main(["counts", news, "--unit", "per_1000", "--countries", "IQ"]) == 0
+    assert capsys.readouterr().out.split() == ["47.62", "IQ", "العراق"]
+
+
+@pytest.mark.parametrize("kind", ["bars", "dispersion"])
+def test_a_chart_becomes_a_page(capsys, news, tmp_path, kind):
+    file = tmp_path / "chart.html"
+    options = ["--kind", kind, "--language", "en", "--title", "In the news"]
+    assert main(["chart", news, *options, "-o", str(file)]) == 0
+    assert capsys.readouterr().out == f"{file}\n"
+    page = file.read_text(encoding="utf-8")
+    assert "<title>In the news</title>" in page
+    assert "Libya" in page
+
+
+@pytest.mark.usefixtures("no_browser")
+@pytest.mark.parametrize(
+    ("suffix", "magic"),
+    [(".png", b"\x89PNG"), (".svg", b"<"), (".pdf", b"%PDF")],
+)
+def test_without_a_browser_a_chart_becomes_a_picture(news, tmp_path, suffix, magic):
+    file = tmp_path / f"chart{suffix}"
+    with pytest.warns(UserWarning, match="drawn with matplotlib instead"):
+        assert main(["chart", news, "-o", str(file)]) == 0
+    assert file.read_bytes().startswith(magic)
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("chromium")
+@pytest.mark.parametrize(
+    ("suffix", "magic"),
+    [(".png", b"\x89PNG"), (".svg", b"<"), (".pdf", b"%PDF")],
+)
+def test_with_a_browser_a_chart_becomes_a_picture(news, tmp_path, suffix, magic):
+    file = tmp_path / f"chart{suffix}"
+    assert main(["chart", news, "--top", "1", "-o", str(file)]) == 0
+    assert file.read_bytes().startswith(magic)
+
+
+def test_what_could_not_be_read_is_told_beside_the_result(capsys, tmp_path, news):
+    (tmp_path / "empty.txt").write_text(" \n")
+    assert main(["counts", str(tmp_path), "--format", "csv", "--countries", "IQ"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == HEADER + "IQ,العراق,Iraq,country,IQ,1,1\n"
+    assert printed.err == f"kit: {tmp_path / 'empty.txt'}: is empty\n"
+
+
+def test_a_path_that_does_not_exist_is_refused(capsys, tmp_path):
+    missing = tmp_path / "nowhere"
+    assert main(["mentions", str(missing)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith(f"kit: No such file or folder: '{missing}'. ")
+
+
+def test_a_file_of_an_unknown_kind_is_refused(capsys, tmp_path):
+    file = tmp_path / "news.odt"
+    file.write_text(TEXT, encoding="utf-8")
+    assert main(["counts", str(file)]) == 1
+    reason = "cannot read '.odt' files; expected"
+    assert f"No articles in {file}: {file}: {reason}" in capsys.readouterr().err
+
+
+def test_a_picture_of_an_unknown_kind_is_refused(capsys, news, tmp_path):
+    file = tmp_path / "chart.bmp"
+    assert main(["chart", news, "-o", str(file)]) == 1
+    assert capsys.readouterr().err == (
+        "kit: Cannot save a chart as '.bmp'. Use .html, .pdf, .png or .svg.\n"
+    )
+    assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param([], "required: command", id="no command"),
+        pytest.param(["draw"], "invalid choice: 'draw'", id="no such command"),
+        pytest.param(["counts"], "required: PATH", id="no path"),
+        pytest.param(["chart", "x"], "required: -o/--output", id="no output"),
+        pytest.param(
+            ["counts", "x", "--by", "verb"], "invalid choice: 'verb'", id="no such by"
+        ),
+        pytest.param(
+            ["mentions", "x", "--engine", "ball"],
+            "invalid choice: 'ball'",
+            id="no such engine",
+        ),
+    ],
+)
+def test_a_misused_command_says_how_it_is_used(capsys, arguments, message):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    printed = capsys.readouterr().err
+    assert printed.startswith("usage: python -m kit")
+    assert message in printed
+
+
+def test_the_package_runs_as_a_command(news):
+    run = [sys.executable, "-m", "kit", "counts", news, "--countries", "IQ"]
+    done = subprocess.run(run, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "IQ", "العراق"]
