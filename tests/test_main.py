@@ -212,7 +212,8 @@ def test_with_a_browser_a_chart_becomes_a_picture(news, tmp_path, suffix, magic)
     assert file.read_bytes().startswith(magic)
 
 
-def test_what_could_not_be_read_is_told_beside_the_result(capsys, tmp_path, news):
+@pytest.mark.usefixtures("news")
+def test_what_could_not_be_read_is_told_beside_the_result(capsys, tmp_path):
     (tmp_path / "empty.txt").write_text(" \n")
     assert main(["counts", str(tmp_path), "--format", "csv", "--countries", "IQ"]) == 0
     printed = capsys.readouterr()

@@ -53,7 +53,7 @@ def test_a_mention_says_everything_about_itself():
             "engine": "lexicon",
             "confidence": None,
             "undecided": None,
-            "way": "name",
+            "way": "capital",
         },
         {
             "article": "a",
