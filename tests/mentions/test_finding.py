@@ -218,7 +218,7 @@ def test_finding_twice_gives_the_same():
     assert first.entities.equals(second.entities)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(SURE_NAMES), st.sampled_from((*CHAINS, "لل", "ولل")))
 def test_a_name_of_a_country_is_found_after_any_proclitics(form, chain):
     definite = form.text.startswith(ARTICLE)
@@ -238,7 +238,7 @@ def test_a_name_of_a_country_is_found_after_any_proclitics(form, chain):
     assert text[start : start + len(name)] == name
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(st.sampled_from("وفبلكالبيانمرصتهـَ -_.،\n\u200f") | st.characters()))
 def test_whatever_is_written_every_mention_is_the_text_at_its_place(text):
     text = f"{text} زار ليبيا وللعراق {text}"
