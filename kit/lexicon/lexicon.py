@@ -45,8 +45,9 @@ class Lexicon:
         Heads of national bodies, an index of their own; see ``kit.lexicon.actors``.
     titles
         Titles before persons, likewise.
-    given_names, common_words
-        Words in normal form: given names of persons, and words that are no names.
+    given_names, name_words, common_words
+        Words in normal form: given names of persons, words of known persons' names,
+        and words that are no names.
 
     """
 
@@ -57,6 +58,7 @@ class Lexicon:
     heads: dict[str, Body]
     titles: Index
     given_names: frozenset[str]
+    name_words: frozenset[str]
     common_words: frozenset[str]
 
 
@@ -80,6 +82,7 @@ def default_lexicon() -> Lexicon:
         heads,
         _phrases(titles()),
         given,
+        given | _name_words(),
         common,
     )
 
@@ -93,6 +96,11 @@ def _names() -> dict[str, Name]:
     for place, (country, arabic, english) in place_names().items():
         names.setdefault(place, Name("place", country, arabic, english))
     return names
+
+
+def _name_words() -> frozenset[str]:
+    persons = (form for form, _ in actor_forms() if form.kind == "person")
+    return frozenset(word for form in persons for word in words_of(form.text))
 
 
 def _context_only_forms() -> Iterator[Form]:

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kit.language.proclitics import readings
 from kit.mentions.choosing import Choice
 from kit.mentions.homographs import has_rule, judge, needs_no_judging
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from kit.mentions.matcher import Match, Paragraph
 
 _CONTEXT_REACH = 2
+_SHORTEST_GIVEN = 3
+_BEFORE_GIVEN = frozenset({"", "و", "ل", "ول"})
 
 
 def country_votes(paragraphs: Sequence[Sequence[Match]]) -> Counter[str]:
@@ -55,24 +59,38 @@ def merged(matches: Sequence[Match]) -> list[Match]:
 
 def strangers_in(
     paragraph: Paragraph, matches: Sequence[Match], lexicon: Lexicon
-) -> frozenset[int]:
-    """Give the tokens that are given names, but in no known name of the paragraph."""
-    given_names = lexicon.given_names
-    if given_names.isdisjoint(paragraph.vocabulary):
-        return frozenset()
-    given = {
-        index for index, normal in enumerate(paragraph.normals) if normal in given_names
-    }
-    for match in matches:
-        given.difference_update(range(match.first, match.last + 1))
-    return frozenset(given)
+) -> dict[int, int]:
+    """Give the tokens that are given names, but in no known name of the paragraph.
+
+    Each with how many letters of attached proclitics to skip (ومحمد: one).
+    """
+    given: dict[int, int] = {}
+    for index, normal in enumerate(paragraph.normals):
+        stripped = _given_name(normal, lexicon.given_names)
+        if stripped is not None:
+            given[index] = stripped
+    for match in matches if given else ():
+        for index in range(match.first, match.last + 1):
+            given.pop(index, None)
+    return given
+
+
+@lru_cache(maxsize=1 << 18)
+def _given_name(normal: str, given_names: frozenset[str]) -> int | None:
+    for reading in readings(normal):
+        # Not ب and ك: more names begin with them (كارين) than follow them.
+        if reading.proclitics not in _BEFORE_GIVEN:
+            continue
+        if reading.word in given_names and len(reading.word) >= _SHORTEST_GIVEN:
+            return reading.stripped
+    return None
 
 
 def decide(
     match: Match,
     paragraph: Paragraph,
     votes: Mapping[str, int],
-    strangers: frozenset[int],
+    strangers: Mapping[int, int],
 ) -> Choice | None:
     """Take a match for one of its entries, or for nothing.
 

@@ -13,8 +13,10 @@ that build names (بن، أبو، آل) do not end one.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cache
 from typing import TYPE_CHECKING, Self
 
 from kit.language.normal import normalise
@@ -25,9 +27,10 @@ from kit.lexicon.index import ARTICLE, Entry
 from kit.lexicon.lexicon import Lexicon, Name
 from kit.mentions.choosing import Choice
 from kit.mentions.matcher import HYPHENS, Match, Paragraph
+from kit.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 PARTICLES = frozenset(
     [
@@ -46,6 +49,7 @@ PARTICLES = frozenset(
         "بنت",
     ]
 )
+_VERB = re.compile("[يت].+(ون|ها|هم|وا)")
 _LONGEST_NAME = 5
 _FEWEST_WORDS = 2
 _FARTHEST = 5
@@ -89,10 +93,21 @@ class Surroundings:
             )
         )
 
+    def is_another(self, normal: str) -> bool:
+        """Say whether a word goes on after a name: ``وبول``, ``ويضعها``, ``يفعلون``."""
+        if normal in self.lexicon.name_words:
+            return False
+        return normal.startswith("و") or bool(_VERB.fullmatch(normal))
+
+    @staticmethod
+    def match(first: int, last: int, stripped: int) -> Match:
+        """Give a match of no entry yet, its conjunction or preposition skipped."""
+        return Match(first, last, stripped, "", ())
+
 
 def unknown_persons(
     titles: Sequence[Match],
-    strangers: Iterable[int],
+    strangers: Mapping[int, int],
     around: Surroundings,
 ) -> Iterator[tuple[Choice, Name]]:
     """Propose a person for each title or given name that an unknown name follows.
@@ -110,14 +125,17 @@ def unknown_persons(
             continue
         first, country = begin, None
         if title is not None:
-            first, country = _skip_modifiers(begin, around)
-            if first == begin and _wants_complement(title):
+            complement = _wants_complement(title)
+            first, country = _skip_modifiers(begin, around, complement=complement)
+            if first == begin and complement:
                 continue
+        stripped = strangers.get(first, 0)
         last = _name_end(first, around)
         if last is None or first <= reached:
             continue
         reached = last
-        yield _proposal(title, first, last, country, around.paragraph)
+        match = around.match(first, last, stripped)
+        yield _proposal(title, match, country, around.paragraph)
 
 
 def _wants_complement(title: Match) -> bool:
@@ -125,7 +143,9 @@ def _wants_complement(title: Match) -> bool:
     return title.entries[0].form.note.endswith((" of", " for", " to"))
 
 
-def _skip_modifiers(first: int, around: Surroundings) -> tuple[int, str | None]:
+def _skip_modifiers(
+    first: int, around: Surroundings, *, complement: bool
+) -> tuple[int, str | None]:
     """Pass over nationality, institution and adjectives between title and name."""
     country = None
     limit = first + _FARTHEST
@@ -135,11 +155,20 @@ def _skip_modifiers(first: int, around: Surroundings) -> tuple[int, str | None]:
         if choice is not None and choice.form.kind != "person":
             country = country or choice.form.country
             first = choice.match.last + 1
-        elif word.startswith((ARTICLE, "لل")) and word in around.lexicon.common_words:
+        elif word in around.lexicon.common_words and (
+            word.startswith((ARTICLE, "لل"))
+            or (complement and word not in _function_words())
+        ):
             first += 1
         else:
             break
     return first, country
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """Give the words that a title's complement (رئيس حزب المحافظين X) never crosses."""
+    return frozenset(row["word"] for row in table("function_words"))
 
 
 def _name_end(first: int, around: Surroundings) -> int | None:
@@ -154,6 +183,8 @@ def _name_end(first: int, around: Surroundings) -> int | None:
             continue
         particle = normal in PARTICLES and index not in around.by_token
         if not particle and not around.may_be_name(index):
+            break
+        if words and around.is_another(normal):
             break
         words += 1
         if not particle:
@@ -185,26 +216,22 @@ def with_given_names(
             same = replace(form, form="name", note=f"given name {given} + {form.note}")
             yield choice, choice._replace(match=match, form=same), None
         elif given in around.lexicon.given_names:
-            new, name = _proposal(
-                None, before, choice.match.last, None, around.paragraph
-            )
+            new, name = _proposal(None, match, None, around.paragraph)
             yield choice, new, name
 
 
 def _proposal(
-    title: Match | None,
-    first: int,
-    last: int,
-    country: str | None,
-    paragraph: Paragraph,
+    title: Match | None, match: Match, country: str | None, paragraph: Paragraph
 ) -> tuple[Choice, Name]:
-    words = [paragraph.normal(i) for i in range(first, last + 1)]
+    words = list(paragraph.normals[match.first : match.last + 1])
+    proclitics = words[0][: match.stripped]
+    words[0] = words[0][match.stripped :]
     name = " ".join(word for word in words if word not in HYPHENS)
     identity = romanise(name)
     said = f'title "{title.entries[0].form.text}"' if title else "given name"
     note = f"{said} + unknown name"
     form = Form(name, identity, "person", "name", country, note)
-    match = Match(first, last, 0, "", (Entry(form),))
+    match = match._replace(proclitics=proclitics, entries=(Entry(form),))
     english = identity.replace("-", " ").title()
     return (
         Choice(match, form, engine="title" if title else "given name"),

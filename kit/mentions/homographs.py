@@ -97,7 +97,7 @@ def judge(
     paragraph: Paragraph,
     *,
     votes: Mapping[str, int],
-    strangers: frozenset[int],
+    strangers: Mapping[int, int],
 ) -> Verdict:
     """Judge one reading of a match by what stands around it.
 
@@ -235,12 +235,12 @@ def _is_language(match: Match, paragraph: Paragraph) -> bool:
 
 
 def _is_family_name(
-    match: Match, paragraph: Paragraph, strangers: frozenset[int]
+    match: Match, paragraph: Paragraph, strangers: Mapping[int, int]
 ) -> bool:
     written = paragraph.normal(match.first)
     return (
         match.length == 1
-        and match.first - 1 in strangers
+        and strangers.get(match.first - 1) == 0
         and written.startswith(ARTICLE)
         and not written.endswith((_FEMININE, *_PEOPLE_ENDINGS))
     )
