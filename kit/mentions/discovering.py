@@ -53,6 +53,7 @@ _VERB = re.compile("[يت].+(ون|ها|هم|وا)")
 _LONGEST_NAME = 5
 _FEWEST_WORDS = 2
 _FARTHEST = 5
+_COMMA = "،"
 _NEARLY = 0.7
 
 
@@ -129,6 +130,7 @@ def unknown_persons(
             first, country = _skip_modifiers(begin, around, complement=complement)
             if first == begin and complement:
                 continue
+            first = _into_apposition(first, around)
         stripped = strangers.get(first, 0)
         last = _name_end(first, around)
         if last is None or first <= reached:
@@ -136,6 +138,16 @@ def unknown_persons(
         reached = last
         match = around.match(first, last, stripped)
         yield _proposal(title, match, country, around.paragraph)
+
+
+def _into_apposition(first: int, around: Surroundings) -> int:
+    """Step over a comma where a name between commas follows: وزير كذا، فلان، ..."""
+    normal = around.paragraph.normal
+    if normal(first) == _COMMA:
+        last = _name_end(first + 1, around)
+        if last is not None and normal(last + 1) == _COMMA:
+            return first + 1
+    return first
 
 
 def _wants_complement(title: Match) -> bool:

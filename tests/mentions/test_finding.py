@@ -129,6 +129,9 @@ def test_a_mention_says_everything_about_itself():
     [
         pytest.param("زار ليبيا أمس", "ليبيا", "name", id="its own name"),
         pytest.param("وصل لليبيا أمس", "ليبيا", "proclitic", id="with a proclitic"),
+        pytest.param("زار افغانستان أمس", "افغانستان", "spelling", id="other letters"),
+        pytest.param("زار لِيبيا أمس", "لِيبيا", "name", id="marks are no letters"),
+        pytest.param("قال الزمالك شيئا", "الزمالك", "short", id="a short name"),
         pytest.param("زار أمريكا أمس", "أمريكا", "other_name", id="another name"),
         pytest.param("قال الليبي شيئا", "الليبي", "demonym", id="an adjective"),
         pytest.param("قال الليبيون شيئا", "الليبيون", "people", id="a people"),
