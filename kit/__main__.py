@@ -7,6 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+from kit.articles.article import PART_KINDS
 from kit.articles.reading import read_articles
 from kit.charts.bars import bars
 from kit.charts.dispersion import dispersion
@@ -89,21 +90,28 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_filter(command: argparse.ArgumentParser) -> None:
-    group = command.add_argument_group("filter")
-    group.add_argument("--actors", nargs="+", metavar="ID")
-    group.add_argument("--countries", nargs="+", metavar="CODE")
-    group.add_argument("--forms", nargs="+", choices=FORMS)
+    group = command.add_argument_group("filter", "several values: LY,EG")
+    group.add_argument("--actors", type=_several, metavar="ID,ID")
+    group.add_argument("--countries", type=_several, metavar="CODE,CODE")
+    group.add_argument("--forms", type=_several, metavar=",".join(FORMS))
+    group.add_argument("--ways", type=_several, metavar=",".join(WAYS))
     group.add_argument(
-        "--parts", nargs="+", choices=(*DEFAULT_PARTS, "notice"), default=DEFAULT_PARTS
+        "--parts",
+        type=_several,
+        default=DEFAULT_PARTS,
+        metavar=",".join(PART_KINDS),
     )
-    group.add_argument("--kinds", nargs="+", choices=KINDS)
-    group.add_argument("--ways", nargs="+", choices=WAYS)
+    group.add_argument("--kinds", type=_several, metavar=",".join(KINDS))
     group.add_argument(
         "--capitals", action="store_true", help="capitals count for their country"
     )
     group.add_argument("--text", default="", help="only sentences with these words")
     group.add_argument("--no-nested", action="store_true")
     group.add_argument("--repeats", action="store_true", help="repeated captions too")
+
+
+def _several(value: str) -> tuple[str, ...]:
+    return tuple(filter(None, value.split(",")))
 
 
 def _filter(options: argparse.Namespace) -> Filter:

@@ -69,7 +69,8 @@ def default_lexicon() -> Lexicon:
     common = frozenset(row["word"] for row in table("common_words"))
     given = frozenset(row["word"] for row in table("given_names"))
     index = Index()
-    for form in (*country_forms(), *_context_only_forms(), *place_forms()):
+    context_only = _context_only_forms(names)
+    for form in (*country_forms(), *context_only, *place_forms()):
         index.add(form.text, Entry(form, skip=_class_nouns(form.text)))
     _add_actors(index, names, common)
     _add_cities(index, names, common | given)
@@ -103,15 +104,15 @@ def _name_words() -> frozenset[str]:
     return frozenset(word for form in persons for word in words_of(form.text))
 
 
-def _context_only_forms() -> Iterator[Form]:
+def _context_only_forms(names: dict[str, Name]) -> Iterator[Form]:
     """Give the forms that only context makes a name: المملكة, a bare الكوري."""
     for row in table("homographs"):
         for text in row["forms"].split(MANY) if row["extra"] else ():
-            code = row["entity"]
+            entity, name = row["entity"], names[row["entity"]]
             bare = text.removeprefix(ARTICLE)
             form = "demonym" if bare.endswith(("ي", "ية")) else "name"
             form = "people" if bare.endswith(("يون", "يين")) else form
-            yield Form(text, code, "country", form, code, form)
+            yield Form(text, entity, name.kind, form, name.country, form)
 
 
 def _add_actors(index: Index, names: dict[str, Name], common: frozenset[str]) -> None:
@@ -160,9 +161,14 @@ def _outer_adjective(form: Form, own: set[tuple[str, str]]) -> int:
     """
     rest, _, last = form.text.rpartition(" ")
     is_adjective = last.startswith(ARTICLE) and last.endswith(("ي", "ية"))
-    listed = (form.entity, normalise(rest)) in own
-    taken_in = _class_roles().get(rest.partition(" ")[0]) == "taken in"
-    return int(is_adjective and listed and not taken_in)
+    bare = rest.partition(" ")[2] if _class_nouns(rest) else rest
+    listed = any((form.entity, normalise(text)) in own for text in (rest, bare))
+    return int(is_adjective and listed and not takes_adjective(bare))
+
+
+def takes_adjective(name: str) -> bool:
+    """Say whether a name begins with a common noun that takes a nationality in."""
+    return _class_roles().get(name.partition(" ")[0]) == "taken in"
 
 
 @cache

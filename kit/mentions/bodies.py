@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kit.lexicon.actors import Body
 
 
-_FEMININE_ENDING = "ه"
+_FEMININE_ENDING = "ة"
 _CLUB = "نادي"
 # وزير الخارجية الروسي is a man: the head الخارجية is not free after these.
 _MINISTERS = frozenset(
@@ -62,7 +62,7 @@ def national_bodies(
             continue
         body = lexicon.heads[head.entries[0].form.entity]
         if nationality.form.form == "demonym":
-            written = paragraph.normal(nationality.match.first)
+            written = nationality.form.text
             fits = "adjective" in body.takes and _agrees(written, body.gender)
         else:
             fits = "name" in body.takes and nationality.form.form == "name"

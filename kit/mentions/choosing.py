@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kit.lexicon.lexicon import takes_adjective
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -66,6 +68,9 @@ def outermost(choices: Iterable[Choice]) -> list[tuple[Choice, list[Choice]]]:
 
 
 def _is_within(inner: Choice, outer: Choice) -> bool:
+    # مجلس الشيوخ at the head of مجلس الشيوخ الهولندي is not the American one.
+    if inner.match.first == outer.match.first and takes_adjective(inner.form.text):
+        return False
     return (
         inner.match.last <= outer.match.last
         and inner.match.length < outer.match.length

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kit.language.proclitics import readings
 from kit.mentions.choosing import Choice
-from kit.mentions.homographs import has_rule, judge, needs_no_judging
+from kit.mentions.homographs import is_doubtful, judge, needs_no_judging
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,7 +38,7 @@ def country_votes(paragraphs: Sequence[Sequence[Match]]) -> Counter[str]:
         for match in matches:
             countries = {entry.form.country for entry in match.entries}
             form = match.entries[0].form
-            if len(countries) > 1 or form.country is None or has_rule(form):
+            if len(countries) > 1 or form.country is None or is_doubtful(form):
                 continue
             if form.kind in {"country", "place"}:
                 votes[form.country] += 1

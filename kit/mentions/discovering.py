@@ -116,8 +116,11 @@ def unknown_persons(
     ``titles`` are the matches of titles in the paragraph, ``strangers`` its tokens that
     are given names of nobody known.
     """
+    longest = {
+        title.first: title for title in sorted(titles, key=lambda match: match.last)
+    }
     starts: list[tuple[int, Match | None]] = [
-        *((title.last + 1, title) for title in titles),
+        *((title.last + 1, title) for title in longest.values()),
         *((index, None) for index in strangers),
     ]
     reached = -1

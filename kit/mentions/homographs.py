@@ -105,7 +105,7 @@ def judge(
     tokens of the paragraph that are given names of nobody known.
     """
     if form.form in {"demonym", "people"}:
-        if _is_language(match, paragraph):
+        if form.form == "demonym" and _is_language(form, match, paragraph):
             return Verdict(None, reason="language")
         if not match.stripped and _is_family_name(match, paragraph, strangers):
             return Verdict(None, reason="family name")
@@ -125,6 +125,14 @@ def needs_no_judging(entry: Entry) -> bool:
     """Say whether an entry means one thing wherever it stands."""
     inflected = entry.form.form in {"demonym", "people"}
     return not (inflected or entry.context or has_rule(entry.form))
+
+
+@lru_cache(maxsize=1 << 18)
+def is_doubtful(form: Form) -> bool:
+    """Say whether a form alone is no evidence that its country is spoken of."""
+    text = normalise(form.text)
+    rule = _rules().get((text, form.entity)) or _rules().get((text, _ANY_ENTITY))
+    return rule.otherwise != "yes" if rule else _needs_place_word(form)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -157,6 +165,7 @@ def _rules() -> dict[tuple[str, str], _Rule]:
     return rules
 
 
+@cache
 def _words(cell: str) -> frozenset[str]:
     words = set(filter(None, cell.split("|")))
     if "@people" in words:
@@ -223,15 +232,12 @@ def _place_classes() -> frozenset[str]:
     return frozenset(normalise(row["word"]) for row in table("place_classes"))
 
 
-def _is_language(match: Match, paragraph: Paragraph) -> bool:
+def _is_language(form: Form, match: Match, paragraph: Paragraph) -> bool:
     if not paragraph.normal(match.last).endswith(_FEMININE):
         return False
     if paragraph.normal(match.first - 1) in _LANGUAGE_WORDS:
         return True
-    written = paragraph.normal(match.first)
-    return match.proclitics.endswith("ب") and written[match.stripped :].startswith(
-        ARTICLE
-    )
+    return match.proclitics.endswith("ب") and form.text.startswith(ARTICLE)
 
 
 def _is_family_name(
@@ -250,9 +256,10 @@ def _adjective_or_people(form: Form, match: Match, paragraph: Paragraph) -> Form
     if form.form != "people" or match.stripped:
         return form
     before = paragraph.normal(match.first - 1)
-    definite = paragraph.normal(match.first).startswith(ARTICLE)
+    definite = form.text.startswith(ARTICLE)
     plural = before.endswith(_PEOPLE_ENDINGS) and before not in _NOT_NOUNS
+    noun = plural or any(r.word in _words("@people") for r in readings(before))
     agrees = definite == before.startswith((ARTICLE, "لل", "وال", "بال"))
-    if plural and agrees:
+    if noun and agrees:
         return replace(form, form="demonym", note="demonym")
     return form

@@ -93,3 +93,69 @@ def test_a_place_that_is_a_common_word_needs_its_class(text, mentions):
 
 def test_a_form_without_namesakes_is_taken_as_it_is():
     assert last("زار ليبيا أمس") == ("ليبيا", "LY", "name", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "زار رومانيا أمس.", [("رومانيا", "RO", "name")], id="a name is no adjective"
+        ),
+        pytest.param(
+            "قال الأردن إن وفدا وصل إلى عمان أمس.",
+            [("الأردن", "JO", "name"), ("عمان", "amman", "capital")],
+            id="a name with a rule of its own votes all the same",
+        ),
+        pytest.param(
+            "قال الأردن إن المملكة ترفض.",
+            [("الأردن", "JO", "name"), ("المملكة", "JO", "name")],
+            id="which kingdom is said by the only one named",
+        ),
+        pytest.param(
+            "قالت كوريا في سيول إنها ترفض.",
+            [("كوريا", "KR", "name"), ("سيول", "seoul", "capital")],
+            id="which Korea is said by its capital",
+        ),
+        pytest.param(
+            "زار لبنان ثم مدينة طرابلس أمس.",
+            [("لبنان", "LB", "name"), ("طرابلس", "tripoli-lebanon", "name")],
+            id="Tripoli beside Lebanon is the Lebanese one",
+        ),
+        pytest.param(
+            "قال جنود أميركيون شيئا.",
+            [("أميركيون", "US", "demonym")],
+            id="after a broken plural the adjective agrees with it",
+        ),
+        pytest.param(
+            "قال مسؤولون ألمان شيئا.",
+            [("ألمان", "DE", "demonym")],
+            id="the hamza of ألمان is no article",
+        ),
+        pytest.param(
+            "أعجب بالمغاربة أمس.",
+            [("المغاربة", "MA", "people")],
+            id="a people in ة after ب is no language",
+        ),
+        pytest.param(
+            "سفينة بألمانية الصنع.",
+            [("ألمانية", "DE", "demonym")],
+            id="an indefinite adjective after ب is no language",
+        ),
+        pytest.param(
+            "قتل جندي مالي أمس.",
+            [("مالي", "ML", "name")],
+            id="a soldier makes مالي Malian",
+        ),
+        pytest.param(
+            "قال مجلس الشيوخ الهولندي لا.",
+            [
+                ("مجلس الشيوخ الهولندي", "dutch-senate", "name"),
+                ("الهولندي", "NL", "demonym"),
+            ],
+            id="the head of a national body is not another country's",
+        ),
+    ],
+)
+def test_a_doubtful_form_is_read_by_what_stands_around_it(text, expected):
+    rows = find_mentions([Article("a", text, parts_of(text))]).rows
+    assert rows.select("surface", "entity", "form").rows() == expected
