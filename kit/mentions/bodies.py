@@ -1,4 +1,4 @@
-"""National bodies: a head and a nationality make an organisation.
+"""Bodies by pattern: a head and its complement make an organisation.
 
 ``الحكومة`` alone is nobody, ``الحكومة الهولندية`` is the Dutch government: an
 organisation, with the Netherlands mentioned inside it. The heads are a table
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _FEMININE_ENDING = "ة"
+_COMPLEMENTS = frozenset({"country", "place"})
 _CLUB = "نادي"
 # وزير الخارجية الروسي is a man: the head الخارجية is not free after these.
 _MINISTERS = frozenset(
@@ -41,7 +42,7 @@ def national_bodies(
     paragraph: Paragraph,
     lexicon: Lexicon,
 ) -> Iterator[tuple[Choice, Name]]:
-    """Give a choice, and a name, for each head followed by its nationality.
+    """Give a choice, and a name, for each head followed by its complement.
 
     Parameters
     ----------
@@ -51,23 +52,28 @@ def national_bodies(
         What the forms found in the same paragraph were taken for.
 
     """
-    countries = {
-        choice.match.first: choice
-        for choice in choices
-        if choice.form.kind == "country" and choice.match.stripped == 0
-    }
+    complements: dict[int, Choice] = {}
+    for choice in choices:
+        if choice.form.kind in _COMPLEMENTS and choice.match.stripped == 0:
+            longest = complements.get(choice.match.first)
+            if longest is None or longest.match.last < choice.match.last:
+                complements[choice.match.first] = choice
     for head in heads:
-        nationality = countries.get(head.last + 1)
-        if nationality is None or paragraph.normal(head.first - 1) in _MINISTERS:
+        complement = complements.get(head.last + 1)
+        if complement is None or paragraph.normal(head.first - 1) in _MINISTERS:
             continue
         body = lexicon.heads[head.entries[0].form.entity]
-        if nationality.form.form == "demonym":
-            written = nationality.form.text
-            fits = "adjective" in body.takes and _agrees(written, body.gender)
-        else:
-            fits = "name" in body.takes and nationality.form.form == "name"
-        if fits:
-            yield _body(head, nationality, body, lexicon)
+        if _fits(complement.form, body):
+            yield _body(head, complement, body, lexicon)
+
+
+def _fits(form: Form, body: Body) -> bool:
+    """Say whether a body's head takes such a complement."""
+    if form.kind == "place":
+        return "place" in body.takes
+    if form.form == "demonym":
+        return "adjective" in body.takes and _agrees(form.text, body.gender)
+    return "name" in body.takes and form.form == "name"
 
 
 def clubs(choices: Sequence[Choice], paragraph: Paragraph) -> list[Choice]:
@@ -103,20 +109,23 @@ def _agrees(adjective: str, gender: str) -> bool:
 
 
 def _body(
-    head: Match, nationality: Choice, body: Body, lexicon: Lexicon
+    head: Match, complement: Choice, body: Body, lexicon: Lexicon
 ) -> tuple[Choice, Name]:
-    code = nationality.form.entity
-    english = body.english.format(adjective=lexicon.adjectives.get(code) or code)
+    entity, code = complement.form.entity, complement.form.country
+    named = lexicon.names[entity]
+    english = body.english.format(
+        adjective=lexicon.adjectives.get(entity) or named.english, place=named.english
+    )
     identity = "-".join(
         "".join(c if c.isalnum() else " " for c in english.casefold()).split()
     )
-    name = f"{body.head} {nationality.form.text}"
-    kind = nationality.form.form
-    note = f'body "{body.head}" + {kind} of {lexicon.names[code].arabic}'
+    name = f"{body.head} {complement.form.text}"
+    kind = complement.form.form
+    note = f'body "{body.head}" + {kind} of {named.arabic}'
     form = Form(name, identity, "organisation", "name", code, note)
     match = Match(
         head.first,
-        nationality.match.last,
+        complement.match.last,
         head.stripped,
         head.proclitics,
         (Entry(form),),

@@ -101,7 +101,15 @@ def decide(
         entry = match.entries[0]
         return Choice(match, entry.form, entry.spelling)
     readings = [
-        _Reading(entry, form, verdict.weight, votes.get(form.country or "", 0), verdict)
+        _Reading(
+            entry,
+            form,
+            # مدينة برشلونة is the city, برشلونة الإسباني the club: words beside it
+            # that the form leaves out have decided.
+            verdict.weight + bool(entry.skip or entry.tail),
+            votes.get(form.country or "", 0),
+            verdict,
+        )
         for entry in match.entries
         if _has_context(entry, match, paragraph)
         for verdict in [

@@ -127,3 +127,24 @@ def test_the_word_club_is_taken_into_the_name_of_a_club(text, surface, proclitic
         "zamalek",
         proclitic,
     )
+
+
+def test_a_place_completes_an_indefinite_head():
+    text = "قالت شرطة لندن إنها تحقق."
+    rows = find_mentions([Article("a", text, parts_of(text))]).rows
+    assert rows.select("surface", "entity", "kind", "inside").rows() == [
+        ("شرطة لندن", "london-police", "organisation", None),
+        ("لندن", "london", "place", "london-police"),
+    ]
+
+
+def test_words_beside_a_city_that_is_a_club_too_decide():
+    def read_as(text):
+        rows = find_mentions([Article("a", text, parts_of(text))]).rows
+        return rows.select("surface", "kind").rows()
+
+    assert read_as("فاز برشلونة الإسباني أمس.") == [
+        ("برشلونة", "organisation"),
+        ("الإسباني", "country"),
+    ]
+    assert read_as("زار مدينة برشلونة أمس.") == [("برشلونة", "place")]
