@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kit.language.proclitics import readings
@@ -57,33 +56,44 @@ def merged(matches: Sequence[Match]) -> list[Match]:
     return list(together.values())
 
 
-def strangers_in(
-    paragraph: Paragraph, matches: Sequence[Match], lexicon: Lexicon
-) -> dict[int, int]:
-    """Give the tokens that are given names, but in no known name of the paragraph.
+class GivenNames:
+    """Finds the given names in paragraphs, remembering each spelling."""
 
-    Each with how many letters of attached proclitics to skip (ومحمد: one).
-    """
-    given: dict[int, int] = {}
-    for index, normal in enumerate(paragraph.normals):
-        stripped = _given_name(normal, lexicon.given_names)
-        if stripped is not None:
-            given[index] = stripped
-    for match in matches if given else ():
-        for index in range(match.first, match.last + 1):
-            given.pop(index, None)
-    return given
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._names = lexicon.given_names
+        self._stripped: dict[str, int] = {}
+        self._known: set[str] = set()
 
+    def strangers(
+        self, paragraph: Paragraph, matches: Sequence[Match]
+    ) -> dict[int, int]:
+        """Give the tokens that are given names, but in no known name.
 
-@lru_cache(maxsize=1 << 18)
-def _given_name(normal: str, given_names: frozenset[str]) -> int | None:
-    for reading in readings(normal):
-        # Not ب and ك: more names begin with them (كارين) than follow them.
-        if reading.proclitics not in _BEFORE_GIVEN:
-            continue
-        if reading.word in given_names and len(reading.word) >= _SHORTEST_GIVEN:
-            return reading.stripped
-    return None
+        Each with how many letters of attached proclitics to skip (ومحمد: one).
+        """
+        for normal in paragraph.vocabulary - self._known:
+            self._learn(normal)
+        if self._stripped.keys().isdisjoint(paragraph.vocabulary):
+            return {}
+        given = {
+            index: self._stripped[normal]
+            for index, normal in enumerate(paragraph.normals)
+            if normal in self._stripped
+        }
+        for match in matches:
+            for index in range(match.first, match.last + 1):
+                given.pop(index, None)
+        return given
+
+    def _learn(self, normal: str) -> None:
+        self._known.add(normal)
+        for reading in readings(normal):
+            # Not ب and ك: more names begin with them (كارين) than follow them.
+            if reading.proclitics not in _BEFORE_GIVEN:
+                continue
+            if reading.word in self._names and len(reading.word) >= _SHORTEST_GIVEN:
+                self._stripped[normal] = reading.stripped
+                return
 
 
 def decide(

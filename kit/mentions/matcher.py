@@ -12,6 +12,8 @@ begin nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kit.language.normal import normal_form
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from kit.lexicon.index import Entry, Index, Node
 
 HYPHENS = frozenset("-–‐‑ـ_")
+_TOKENS = itemgetter(0)
+_NORMAL = attrgetter("normal")
+_IS_WORD = attrgetter("word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,20 +168,18 @@ class Tokenizer:
             if word not in known:
                 self._learn(word)
         found = [known[word] for word in words]
-        tokens = [token for tokens, _ in found for token in tokens]
-        places = [
-            start + at + offset
-            for at, (_, offsets) in zip(starts, found, strict=True)
-            for offset in offsets
-        ]
-        normals = tuple([token.normal for token in tokens])
-        return Paragraph(
-            tuple(places),
-            tuple(tokens),
-            normals,
-            frozenset(normals),
-            sum([token.word for token in tokens]),
-        )
+        tokens = tuple(chain.from_iterable(map(_TOKENS, found)))
+        if len(tokens) == len(words):
+            places = [start + at for at in starts]
+        else:
+            places = [
+                start + at + offset
+                for at, (_, offsets) in zip(starts, found, strict=True)
+                for offset in offsets
+            ]
+        normals = tuple(map(_NORMAL, tokens))
+        count = sum(map(_IS_WORD, tokens))
+        return Paragraph(tuple(places), tokens, normals, frozenset(normals), count)
 
     def _learn(self, word: str) -> None:
         tokens, offsets = pieces(word)
