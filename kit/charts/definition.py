@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.labels import counted, display_name, word
+from kit.mentions.mention import WAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,6 +103,7 @@ def _restrictions(counts: Counts, language: str) -> list[str]:
     where = counts.where
     chosen = {
         "forms": [word(f"form.{form}", language) for form in where.forms or ()],
+        "ways": [word(f"way.{way}", language) for way in where.ways or ()],
         "kinds": [word(f"kind.{kind}", language) for kind in where.kinds or ()],
         "actors": _names(counts, where.actors, language),
         "countries": _names(counts, where.countries, language),
@@ -109,7 +111,16 @@ def _restrictions(counts: Counts, language: str) -> list[str]:
     }
     # What a bar chart of the chosen names shows needs no words.
     chosen.pop("countries" if counts.by == "country" else "actors")
-    return [
+    said = []
+    if counts.by == "country" and where.capitals:
+        said.append(word("capitals.yes", language))
+    off = [way for way in WAYS if way not in (where.ways or WAYS)]
+    if off and len(off) < len(chosen["ways"]):
+        # Few are left out: to name them is shorter than to name the rest.
+        left_out = series([word(f"way.{way}", language) for way in off], language)
+        said.append(f"{word('without.ways', language)} {left_out}")
+        chosen.pop("ways")
+    return said + [
         f"{word(f'only.{what}', language)}: {series(items, language)}"
         for what, items in chosen.items()
         if items

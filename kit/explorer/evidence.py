@@ -7,11 +7,11 @@ always shown from right to left, whatever the language of the screen.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kit.counts import FORMS, concordance, names
 from kit.explorer import panels
-from kit.explorer.markup import aside, attribute, button, shown, tag
+from kit.explorer.markup import aside, attribute, button, pick, shown, tag
 from kit.explorer.words import say
 from kit.labels import display_name, number, word
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PAGE = 20
 """Sentences on a page."""
+
+_PERCENT = 100
 
 _ARABIC = ' dir="rtl" lang="ar"'
 
@@ -61,6 +63,38 @@ def heading(view: View) -> str:
     total = f"{aside(whole)}{comma}{number(view.rows.height, language)}"
     equation = f"{total} = {summands}" if summands else total
     return tag("h4", equation, css="kit-heading")
+
+
+def ledger(view: View) -> str:
+    """Give the selected count's ledger: each way of naming is a switch.
+
+    What is switched on sums to the number in the heading; what is off stays in sight.
+    """
+    if view.ledger is None or view.ledger.is_empty():
+        return ""
+    language = view.question.language
+    items = "".join(_entry(row, language) for row in view.ledger.iter_rows(named=True))
+    name = attribute("aria-label", say("ledger", language))
+    return tag("ul", items, css="kit-ledger", extra=f' data-scroll="ledger"{name}')
+
+
+def _entry(row: dict[str, Any], language: str) -> str:
+    way, on = row["way"], row["counted"]
+    click = ["toggle", "ways", way]
+    if way == "capital":  # a capital counts for its country only when asked
+        click = ["toggle", "capitals", ""]
+    box = f'<input type="checkbox"{pick(*click)}{" checked" if on else ""}>'
+    part = row["share"] or 0.0
+    share = f"{number(_PERCENT * part, language)}%"
+    cells = (
+        tag("span", aside(word(f"way.{way}", language)), css="kit-name"),
+        tag("span", "", css="kit-part-of", extra=f' style="--part:{part:.3f}"'),
+        tag("span", shown(number(row["mentions"], language)), css="kit-number"),
+        tag(
+            "span", aside(share if on else say("ledger.off", language)), css="kit-share"
+        ),
+    )
+    return tag("li", tag("label", box + "".join(cells)), css="" if on else "kit-off")
 
 
 def sentences(mentions: Mentions, view: View) -> str:
@@ -119,7 +153,9 @@ def _origin(row: dict[str, str], title: str, view: View) -> str:
     if row["evidence"] != row["form"]:
         facts.append(row["evidence"])
     if row["undecided"]:
-        facts.append(f"{say('evidence.undecided', language)}: {row['undecided']}")
+        others = [view.names.get(one, one) for one in row["undecided"].split()]
+        doubt = say("evidence.undecided", language)
+        facts.append(f"{doubt}: {', '.join(others)}")
     reading = button(
         title,
         ["read", row["article"], row["start"]],
@@ -242,8 +278,9 @@ def panel(mentions: Mentions, view: View) -> str:
     """Give what stands under the picture: the sum, the sentences, the page turns."""
     if view.rows.is_empty():
         # Without any bar either, the pane above already says what to do.
-        return "" if view.counts.table.is_empty() else panels.empty(view)
-    return heading(view) + sentences(mentions, view) + turning(view)
+        nothing = "" if view.counts.table.is_empty() else panels.empty(view)
+        return ledger(view) + nothing
+    return heading(view) + ledger(view) + sentences(mentions, view) + turning(view)
 
 
 def pane(mentions: Mentions, view: View) -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kit.counts import BY, UNITS, Filter
 from kit.explorer.markup import aside, attribute, button, choice, pick, shown, tag
-from kit.explorer.question import FACETS, VIEWS, Question, checked
+from kit.explorer.question import FACETS, SWITCHES, VIEWS, Question, checked
 from kit.explorer.words import say
 from kit.labels import LANGUAGES, counted, number, word
 
@@ -92,24 +92,23 @@ def _chips(view: View) -> Iterator[tuple[str, list[object]]]:
                 yield text, ["toggle", facet, one]
         else:
             yield from _switched(question, facet, language)
-    if question.where.text.strip():
-        yield f"«{question.where.text.strip()}»", ["clear", "text"]
-    if not question.where.nested:
-        yield (
-            f"{say('chip.without', language)} {say('nested', language)}",
-            [
-                "clear",
-                "nested",
-            ],
-        )
-    if question.where.repeats:
-        yield (
-            f"{say('chip.with', language)} {say('repeats', language)}",
-            [
-                "clear",
-                "repeats",
-            ],
-        )
+    yield from _other_chips(question, language)
+
+
+def _other_chips(
+    question: Question, language: str
+) -> Iterator[tuple[str, list[object]]]:
+    """Say what is not chosen from a list: the words sought, the switches."""
+    where = question.where
+    if where.text.strip():
+        yield f"«{where.text.strip()}»", ["clear", "text"]
+    for name in SWITCHES:
+        if getattr(where, name) != getattr(Filter(), name):
+            sign = "with" if getattr(where, name) else "without"
+            yield (
+                f"{say(f'chip.{sign}', language)} {say(name, language)}",
+                ["clear", name],
+            )
 
 
 def _switched(
@@ -156,7 +155,7 @@ def filters(view: View) -> str:
         _box(
             say(name, language), getattr(question.where, name), pick("toggle", name), ""
         )
-        for name in ("nested", "repeats")
+        for name in SWITCHES
     )
     return lists + tag("ul", switches, css="kit-switches")
 

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any
 from kit.articles.article import PART_KINDS
 from kit.counts import BY, DEFAULT_KINDS, FORMS, UNITS, Filter
 from kit.labels import LANGUAGES
+from kit.mentions.mention import WAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 VIEWS = ("overview", "where", "read", "table")
-FACETS = ("countries", "actors", "forms", "parts", "kinds", "articles")
+FACETS = ("countries", "actors", "forms", "ways", "parts", "kinds", "articles")
+SWITCHES = ("nested", "repeats", "capitals")
 _CHOICES = {"by": BY, "unit": UNITS, "language": LANGUAGES, "view": VIEWS}
 
 
@@ -82,7 +84,8 @@ def after(question: Question, click: Sequence[object]) -> Question:
 def everything(question: Question, facet: str) -> tuple[str, ...]:
     """Give what stands for ``None`` in a filter: the boxes that are then checked."""
     kinds = DEFAULT_KINDS[question.by]
-    return {"forms": FORMS, "parts": PART_KINDS, "kinds": kinds}.get(facet, ())
+    boxes = {"forms": FORMS, "ways": WAYS, "parts": PART_KINDS, "kinds": kinds}
+    return boxes.get(facet, ())
 
 
 def checked(question: Question, facet: str) -> tuple[str, ...]:
@@ -97,7 +100,7 @@ def narrowed(question: Question, where: Filter) -> Question:
 
 
 def _toggle(question: Question, facet: str, item: str) -> Question:
-    if facet in {"nested", "repeats"}:
+    if facet in SWITCHES:
         return _with(question, facet, not getattr(question.where, facet))
     now = checked(question, facet)
     chosen = tuple(one for one in now if one != item)

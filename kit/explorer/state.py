@@ -15,7 +15,7 @@ import polars as pl
 from kit.articles.article import PART_KINDS
 from kit.charts.bars import bars
 from kit.charts.dispersion import dispersion
-from kit.counts import FORMS, KINDS, Counts, count_mentions, positions, select
+from kit.counts import FORMS, KINDS, Counts, count_mentions, ledger, positions, select
 from kit.explorer.question import Question, checked
 from kit.labels import display_name, word
 from kit.language.normal import normalise
@@ -61,6 +61,9 @@ class View:
         The mentions on the screen: of the selected entity, else all that are counted.
     chart
         Bars, or where the names stand, as the question's view asks.
+    ledger
+        The count of the selected entity, split by the way it is named; None where
+        nothing is selected. See :func:`kit.ledger`.
     facets
         The lists of the filter panel.
     names
@@ -72,6 +75,7 @@ class View:
     counts: Counts
     rows: pl.DataFrame
     chart: Chart
+    ledger: pl.DataFrame | None
     facets: tuple[Facet, ...]
     names: dict[str, str]
 
@@ -89,9 +93,18 @@ def view_state(mentions: Mentions, question: Question) -> View:
         counts=counts,
         rows=rows,
         chart=_chart(mentions, question, counts),
+        ledger=_ledger(mentions, question),
         facets=_facets(mentions, question, names),
         names=names,
     )
+
+
+def _ledger(mentions: Mentions, question: Question) -> pl.DataFrame | None:
+    if question.selected is None:
+        return None
+    if question.selected not in mentions.entities["entity"]:
+        return None
+    return ledger(mentions, question.selected, where=question.where)
 
 
 def key_of(by: str) -> str:

@@ -30,7 +30,7 @@ FLAGS = (
 READY = ".kit-explorer .ytick text"
 """What is on the page once a chart with names is drawn."""
 
-_WIDTH, _HEIGHT = 1280, 1100  # the whole screen of one article
+_WIDTH, _HEIGHT = 1280, 1320  # the whole screen of one article
 _PATIENCE = 60_000  # milliseconds, for a slow machine
 
 

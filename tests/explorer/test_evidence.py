@@ -91,3 +91,21 @@ def test_a_selection_without_rows_says_what_to_do(mentions):
     question = Question(where=Filter(text="وصل"), selected="LY")
     panel = evidence.panel(mentions, view_state(mentions, question))
     assert text_of(panel).startswith("لا نتائج: أزل مرشحًا")
+
+
+def test_the_ledger_is_a_list_of_switches(mentions):
+    view = view_state(mentions, Question(selected="LY", language="en"))
+    html = evidence.ledger(view)
+    assert html.count("<li>") == view.ledger.height
+    assert html.count(" checked>") == view.ledger.height
+    assert (
+        'data-pick="[&quot;toggle&quot;, &quot;ways&quot;, &quot;nested&quot;]' in html
+    )
+
+
+def test_a_way_that_is_off_stays_in_sight_without_a_share(mentions):
+    where = Filter(ways=("name",))
+    view = view_state(mentions, Question(selected="LY", where=where, language="en"))
+    html = evidence.ledger(view)
+    assert html.count('class="kit-off"') == view.ledger.height - 1
+    assert html.count("not counted") == view.ledger.height - 1

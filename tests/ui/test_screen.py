@@ -142,6 +142,28 @@ def test_a_clicked_bar_shows_as_many_sentences_as_it_says(tab, screen):
     keep(tab, "arabic_selected")
 
 
+def test_a_way_switched_off_in_the_ledger_shortens_the_bar(tab, screen):
+    screen.locator(".point path").first.click(force=True)
+    entry = screen.locator(".kit-ledger li", has_text="النسبة")
+    entry.wait_for()
+    before = int(screen.locator(".bartext").first.text_content())
+    amount = int(entry.locator(".kit-number").text_content())
+    entry.locator("input").click()
+    screen.locator(".kit-ledger .kit-off").wait_for()
+    fewer = str(before - amount)
+    tab.wait_for_function(
+        "n => document.querySelector('.kit-explorer .bartext')?.textContent === n",
+        arg=fewer,
+    )
+    assert screen.locator(".kit-sentences li").count() == before - amount
+    keep(tab, "arabic_ledger")
+    screen.locator(".kit-ledger li.kit-off input").click()
+    tab.wait_for_function(
+        "n => document.querySelector('.kit-explorer .bartext')?.textContent === n",
+        arg=str(before),
+    )
+
+
 def test_filtering_to_one_country_leaves_its_bar(tab, screen):
     screen.locator("label", has_text="مصر").first.click()
     wait_for_labels(tab, ["مصر"])
