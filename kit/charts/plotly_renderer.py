@@ -62,14 +62,6 @@ def figure(chart: Chart, *, width: float | None = None) -> go.Figure:
     return go.Figure(data=[trace], layout={**page, **axes, **_names(chart, place)})
 
 
-def figure_widget(chart: Chart) -> go.FigureWidget:
-    """Draw a chart as a widget: the same figure, whose clicks Python can hear."""
-    widget = go.FigureWidget(figure(chart))
-    # The one place where plotly keeps what to_html takes as config.
-    widget._config = {**widget._config, **CONFIG}  # noqa: SLF001  # no public name for it
-    return widget
-
-
 def _page(chart: Chart, place: theme.Layout) -> dict[str, Any]:
     right = chart.direction == "rtl"
     title = "<br>".join(f"<b>{_drawn(line)}</b>" for line in place.title)

@@ -75,6 +75,7 @@ def country_forms() -> tuple[Form, ...]:
     )
 
 
+@cache
 def common_country_forms() -> frozenset[str]:
     """Return the texts that are mostly another word, and need context.
 

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 
 from kit.language.normal import normalise
 from kit.language.proclitics import readings
+from kit.lexicon.countries import common_country_forms
 from kit.lexicon.index import ARTICLE, Entry
 from kit.lexicon.places import GAZETTEER, common_place_forms
 from kit.tables import table
@@ -115,6 +116,10 @@ def judge(
     )
     if rule is not None:
         return _apply(rule, form, match, paragraph, votes)
+    if _is_mostly_another_word(form):
+        named = votes.get(form.country or "", 0)
+        reason = f"{form.country} is named {named} more times"
+        return Verdict(form, 0, reason) if named else Verdict(None)
     if _needs_place_word(form):
         return _common_place(form, match, paragraph)
     return Verdict(form)
@@ -132,7 +137,9 @@ def is_doubtful(form: Form) -> bool:
     """Say whether a form alone is no evidence that its country is spoken of."""
     text = normalise(form.text)
     rule = _rules().get((text, form.entity)) or _rules().get((text, _ANY_ENTITY))
-    return rule.otherwise != "yes" if rule else _needs_place_word(form)
+    if rule is not None:
+        return rule.otherwise != "yes"
+    return _needs_place_word(form) or _is_mostly_another_word(form)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -142,6 +149,7 @@ def has_rule(form: Form) -> bool:
     return (
         (text, form.entity) in _rules()
         or (text, _ANY_ENTITY) in _rules()
+        or _is_mostly_another_word(form)
         or form.note == GAZETTEER
         or (form.kind == "place" and form.text in common_place_forms())
     )
@@ -210,6 +218,10 @@ def _apply(
     if rule.otherwise == "votes" and named:
         return Verdict(form, 0, f"{form.country} is named {named} more times")
     return Verdict(None, reason=rule.note)
+
+
+def _is_mostly_another_word(form: Form) -> bool:
+    return form.kind == "country" and form.text in common_country_forms()
 
 
 def _needs_place_word(form: Form) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from kit.charts.bars import bars
 from kit.charts.dispersion import dispersion
-from kit.charts.plotly_renderer import figure, figure_widget
+from kit.charts.plotly_renderer import figure
 
 RLI, PDI = "\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 PRESENTATION_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
@@ -97,12 +97,3 @@ def test_an_empty_chart_is_a_sentence_in_place_of_axes(make_counts):
     assert [note.text for note in drawn.layout.annotations] == [
         f"{RLI}لا توجد نتائج توافق هذا الاختيار.{PDI}"
     ]
-
-
-def test_the_widget_is_the_same_figure_without_logo(make_counts):
-    chart = bars(make_counts({"LY": 14}))
-    widget = figure_widget(chart)
-    assert widget.layout.to_plotly_json() == figure(chart).layout.to_plotly_json()
-    assert list(widget.data[0].customdata) == [["LY"]]
-    assert widget._config["displaylogo"] is False  # noqa: SLF001  # no public name for it
-    widget.close()
