@@ -147,6 +147,15 @@ def test_a_form_without_namesakes_is_taken_as_it_is():
             id="a soldier makes مالي Malian",
         ),
         pytest.param(
+            "قال الأردن إن سلطان عمان وصل إلى عمان.",
+            [
+                ("الأردن", "JO", "name"),
+                ("عمان", "OM", "name"),
+                ("عمان", "amman", "capital"),
+            ],
+            id="the sultan's is the country, whatever the article names",
+        ),
+        pytest.param(
             "قال مجلس الشيوخ الهولندي لا.",
             [
                 ("مجلس الشيوخ الهولندي", "dutch-senate", "name"),
