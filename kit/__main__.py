@@ -111,7 +111,7 @@ def _add_filter(command: argparse.ArgumentParser) -> None:
 
 
 def _several(value: str) -> tuple[str, ...]:
-    return tuple(filter(None, value.split(",")))
+    return tuple(filter(None, (one.strip() for one in value.split(","))))
 
 
 def _filter(options: argparse.Namespace) -> Filter:
@@ -137,9 +137,12 @@ def _found(options: argparse.Namespace) -> Mentions:
 
 
 def _counted(options: argparse.Namespace) -> Counts:
-    return count_mentions(
+    counts = count_mentions(
         _found(options), by=options.by, unit=options.unit, where=_filter(options)
     )
+    if counts.table.is_empty():
+        print("kit: no mention matches; check the filter's ids", file=sys.stderr)
+    return counts
 
 
 def _mentions(options: argparse.Namespace) -> None:

@@ -8,6 +8,7 @@ be switched off, :func:`ambiguous` lists the mentions whose meaning remained ope
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -51,7 +52,8 @@ def ledger(
     everything = replace(where, ways=None, capitals=True)
     key = "country" if by == "country" else "entity"
     rows = select(mentions, where=everything, by=by).filter(pl.col(key) == entity)
-    off = () if where.capitals else ("capital",)
+    counted_anyway = where.capitals or "place" in (where.kinds or ())
+    off = () if counted_anyway else ("capital",)
     on = [way for way in where.ways or WAYS if way not in off]
     if where.ways == ():
         on = []
@@ -75,8 +77,11 @@ def _counted_by(mentions: Mentions, entity: str) -> str:
     """Say whether an entity is a country or an actor of these mentions."""
     kinds = dict(mentions.entities.select("entity", "kind").iter_rows())
     if entity not in kinds:
-        known = ", ".join(sorted(kinds)[:5])
-        msg = f"No entity '{entity}' in these mentions. There are: {known} ..."
+        near = get_close_matches(entity, kinds, n=5, cutoff=0.5) or sorted(kinds)[:5]
+        msg = (
+            f"No entity '{entity}' in these mentions. There are: {', '.join(near)}; "
+            "all of them stand in mentions.entities."
+        )
         raise ValueError(msg)
     return "country" if kinds[entity] == "country" else "actor"
 

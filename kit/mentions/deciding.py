@@ -104,8 +104,9 @@ def decide(
 ) -> Choice | None:
     """Take a match for one of its entries, or for nothing.
 
-    ``votes`` says how often the article names each country: between namesakes, the one
-    whose country the article is about is taken, and the others are listed.
+    ``votes`` says how often each country is named around: between namesakes, the one
+    whose country is named most is taken, and those whose country is named too, or as
+    little, are listed as undecided.
     """
     if len(match.entries) == 1 and needs_no_judging(match.entries[0]):
         entry = match.entries[0]
@@ -134,7 +135,8 @@ def decide(
         other.form.entity
         for other in readings
         if other.form.entity != best.form.entity
-        and (other.weight >= best.weight and other.votes >= best.votes)
+        and other.weight >= best.weight
+        and (other.votes >= best.votes or other.votes > 0)
     }
     entry, form, reason = best.entry, best.form, best.verdict.reason
     return Choice(match, form, entry.spelling, reason, tuple(sorted(rivals)))

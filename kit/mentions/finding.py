@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -40,20 +42,23 @@ from kit.mentions.mention import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 ENGINES = ("lexicon",)
 _PATIENCE = 2.0
+_NEARNESS = 3
 _SHORTENED_KINDS = frozenset({"person", "organisation"})
 
 
-def find_mentions(articles: Iterable[Article], *, engine: str = "lexicon") -> Mentions:
+def find_mentions(
+    articles: Iterable[Article] | Article, *, engine: str = "lexicon"
+) -> Mentions:
     """Find who and which countries and places are mentioned.
 
     Parameters
     ----------
     articles
-        What :func:`kit.read_articles` gave, or any articles.
+        What :func:`kit.read_articles` gave, or any articles, or one.
     engine
         ``lexicon``: the shipped tables and the rules of Arabic; no download.
 
@@ -66,8 +71,7 @@ def find_mentions(articles: Iterable[Article], *, engine: str = "lexicon") -> Me
     if engine not in ENGINES:
         msg = f"No engine '{engine}'. Use one of: {', '.join(ENGINES)}."
         raise ValueError(msg)
-    if not isinstance(articles, Articles):
-        articles = Articles(tuple(articles))
+    articles = _articles(articles)
     finder = _finder()
     rows: list[tuple[object, ...]] = []
     tokens: list[tuple[object, ...]] = []
@@ -83,6 +87,22 @@ def find_mentions(articles: Iterable[Article], *, engine: str = "lexicon") -> Me
         _entities(names, finder.lexicon),
         articles,
     )
+
+
+def _articles(articles: object) -> Articles:
+    if isinstance(articles, Articles):
+        return articles
+    if isinstance(articles, Article):
+        return Articles((articles,))
+    if not isinstance(articles, (str, bytes)) and isinstance(articles, Iterable):
+        several = tuple(articles)
+        if all(isinstance(one, Article) for one in several):
+            return Articles(several)
+    msg = (
+        f"Cannot find mentions in {type(articles).__name__} {str(articles)[:40]!r}. "
+        "Give articles, as read_articles(path) reads them."
+    )
+    raise TypeError(msg)
 
 
 def _entities(names: dict[str, Name], lexicon: Lexicon) -> pl.DataFrame:
@@ -134,7 +154,7 @@ class Finder:
         votes = country_votes([matches for matches, _, _ in found])
         names: dict[str, Name] = {}
         chosen = [
-            self._choose(paragraph, matches, votes, names)
+            self._choose(paragraph, matches, _nearby(votes, matches[0]), names)
             for paragraph, matches in zip(paragraphs, found, strict=True)
         ]
         self._link(paragraphs, chosen)
@@ -153,7 +173,7 @@ class Finder:
         self,
         paragraph: Paragraph,
         found: Sequence[Sequence[Match]],
-        votes: dict[str, int],
+        votes: Counter[str],
         names: dict[str, Name],
     ) -> list[tuple[Choice, list[Choice]]]:
         """Take the matches of forms, heads and titles for what they mean here."""
@@ -196,6 +216,12 @@ class Finder:
             if linked:
                 pairs.extend((choice, []) for choice in linked)
                 pairs.sort(key=_place)
+
+
+def _nearby(votes: Counter[str], matches: Sequence[Match]) -> Counter[str]:
+    """Let what a paragraph names weigh more than what the article names elsewhere."""
+    here = country_votes([matches])
+    return votes + Counter({code: _NEARNESS * named for code, named in here.items()})
 
 
 def _place(pair: tuple[Choice, list[Choice]]) -> int:

@@ -118,7 +118,7 @@ def judge(
         return _apply(rule, form, match, paragraph, votes)
     if _is_mostly_another_word(form):
         named = votes.get(form.country or "", 0)
-        reason = f"{form.country} is named {named} more times"
+        reason = f"the article names {form.country}"
         return Verdict(form, 0, reason) if named else Verdict(None)
     if _needs_place_word(form):
         return _common_place(form, match, paragraph)
@@ -216,7 +216,7 @@ def _apply(
         return Verdict(form, 0, rule.note)
     named = votes.get(form.country or "", 0)
     if rule.otherwise == "votes" and named:
-        return Verdict(form, 0, f"{form.country} is named {named} more times")
+        return Verdict(form, 0, f"the article names {form.country}")
     return Verdict(None, reason=rule.note)
 
 
