@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kit.counts import FORMS
 from kit.labels import counted, display_name, word
 from kit.mentions.mention import WAYS
 
@@ -40,7 +41,7 @@ def definition(counts: Counts, *, language: str, digits: str = "latin") -> list[
     phrases = [
         f"{unit} {word('within', language)} {_parts(where.parts, language)}",
         *_restrictions(counts, language),
-        word("nested.yes" if where.nested else "nested.no", language),
+        word("nested.yes" if _nested(counts) else "nested.no", language),
     ]
     if where.repeats:
         phrases.append(word("repeats.yes", language))
@@ -102,8 +103,6 @@ def _parts(parts: tuple[str, ...] | None, language: str) -> str:
 def _restrictions(counts: Counts, language: str) -> list[str]:
     where = counts.where
     chosen = {
-        "forms": [word(f"form.{form}", language) for form in where.forms or ()],
-        "ways": [word(f"way.{way}", language) for way in where.ways or ()],
         "kinds": [word(f"kind.{kind}", language) for kind in where.kinds or ()],
         "actors": _names(counts, where.actors, language),
         "countries": _names(counts, where.countries, language),
@@ -111,20 +110,48 @@ def _restrictions(counts: Counts, language: str) -> list[str]:
     }
     # What a bar chart of the chosen names shows needs no words.
     chosen.pop("countries" if counts.by == "country" else "actors")
-    said = []
-    if counts.by == "country" and where.capitals:
-        said.append(word("capitals.yes", language))
-    off = [way for way in WAYS if way not in (where.ways or WAYS)]
-    if off and len(off) < len(chosen["ways"]):
-        # Few are left out: to name them is shorter than to name the rest.
-        left_out = series([word(f"way.{way}", language) for way in off], language)
-        said.append(f"{word('without.ways', language)} {left_out}")
-        chosen.pop("ways")
-    return said + [
-        f"{word(f'only.{what}', language)}: {series(items, language)}"
-        for what, items in chosen.items()
-        if items
+    capitals = [word("capitals.yes", language)] if _capitals(counts) else []
+    # Capitals and names inside names have phrases of their own.
+    ways = tuple(way for way in WAYS if way not in {"capital", "nested"})
+    return [
+        *_limited("forms", where.forms, FORMS, language),
+        *_limited("ways", where.ways, ways, language),
+        *capitals,
+        *(
+            f"{word(f'only.{what}', language)}: {series(items, language)}"
+            for what, items in chosen.items()
+            if items
+        ),
     ]
+
+
+def _limited(
+    what: str, on: tuple[str, ...] | None, boxes: tuple[str, ...], language: str
+) -> list[str]:
+    """Say what is left out of a list where that is shorter, else what is left."""
+    if on is None:
+        return []
+    off = [one for one in boxes if one not in on]
+    kept = [one for one in boxes if one in on]
+    if not on:
+        return [word(f"{what}.none", language)]
+    if not kept or not off:
+        return []
+    few = len(off) < len(kept)
+    items = [word(f"{what[:-1]}.{one}", language) for one in (off if few else kept)]
+    sign = word("without", language) if few else f"{word(f'only.{what}', language)}:"
+    return [f"{sign} {series(items, language)}"]
+
+
+def _nested(counts: Counts) -> bool:
+    where = counts.where
+    return where.nested and (where.ways is None or "nested" in where.ways)
+
+
+def _capitals(counts: Counts) -> bool:
+    where = counts.where
+    counted_so = counts.by == "country" and where.capitals
+    return counted_so and (where.ways is None or "capital" in where.ways)
 
 
 def _names(counts: Counts, ids: tuple[str, ...] | None, language: str) -> list[str]:

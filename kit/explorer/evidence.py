@@ -1,19 +1,19 @@
 """Evidence: the sentences behind a number, and the article behind a sentence.
 
-The line on top takes a count apart by form (``ليبيا، 14 = الاسم 10 + النسبة 3 + اسم
-الشعب 1``); its parts sum to the whole because both count the same rows. Article text is
+On top stands the ledger, whose parts sum to the number on the bar. Article text is
 always shown from right to left, whatever the language of the screen.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kit.counts import FORMS, concordance, names
-from kit.explorer import panels
-from kit.explorer.markup import aside, attribute, button, pick, shown, tag
+from kit.counts import concordance, names
+from kit.explorer import ledger, panels
+from kit.explorer.markup import aside, attribute, button, shown, tag
 from kit.explorer.words import say
 from kit.labels import display_name, number, word
+from kit.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,74 +27,12 @@ if TYPE_CHECKING:
 PAGE = 20
 """Sentences on a page."""
 
-_PERCENT = 100
-
 _ARABIC = ' dir="rtl" lang="ar"'
-
-
-def split_by_form(rows: pl.DataFrame) -> dict[str, int]:
-    """Give how many rows each form has, in the order of ``FORMS``.
-
-    >>> import polars as pl
-    >>> split_by_form(pl.DataFrame({"form": ["demonym", "name", "name"]}))
-    {'name': 2, 'demonym': 1}
-    """
-    found = dict(rows.group_by("form").len().iter_rows())
-    return {form: found[form] for form in FORMS if form in found}
 
 
 def pages(rows: pl.DataFrame) -> int:
     """Give the number of pages that rows fill, at least 1."""
     return max(1, -(-rows.height // PAGE))
-
-
-def heading(view: View) -> str:
-    """Give the number on the screen, taken apart by form."""
-    question, language = view.question, view.question.language
-    split = split_by_form(view.rows)
-    whole = say("evidence.all", language)
-    if question.selected is not None:
-        whole = view.names.get(question.selected, question.selected)
-    comma = "، " if language == "ar" else ", "
-    summands = " + ".join(
-        aside(f"{word(f'form.{form}', language)} {number(amount, language)}")
-        for form, amount in split.items()
-    )
-    total = f"{aside(whole)}{comma}{number(view.rows.height, language)}"
-    equation = f"{total} = {summands}" if summands else total
-    return tag("h4", equation, css="kit-heading")
-
-
-def ledger(view: View) -> str:
-    """Give the selected count's ledger: each way of naming is a switch.
-
-    What is switched on sums to the number in the heading; what is off stays in sight.
-    """
-    if view.ledger is None or view.ledger.is_empty():
-        return ""
-    language = view.question.language
-    items = "".join(_entry(row, language) for row in view.ledger.iter_rows(named=True))
-    name = attribute("aria-label", say("ledger", language))
-    return tag("ul", items, css="kit-ledger", extra=f' data-scroll="ledger"{name}')
-
-
-def _entry(row: dict[str, Any], language: str) -> str:
-    way, on = row["way"], row["counted"]
-    click = ["toggle", "ways", way]
-    if way == "capital":  # a capital counts for its country only when asked
-        click = ["toggle", "capitals", ""]
-    box = f'<input type="checkbox"{pick(*click)}{" checked" if on else ""}>'
-    part = row["share"] or 0.0
-    share = f"{number(_PERCENT * part, language)}%"
-    cells = (
-        tag("span", aside(word(f"way.{way}", language)), css="kit-name"),
-        tag("span", "", css="kit-part-of", extra=f' style="--part:{part:.3f}"'),
-        tag("span", shown(number(row["mentions"], language)), css="kit-number"),
-        tag(
-            "span", aside(share if on else say("ledger.off", language)), css="kit-share"
-        ),
-    )
-    return tag("li", tag("label", box + "".join(cells)), css="" if on else "kit-off")
 
 
 def sentences(mentions: Mentions, view: View) -> str:
@@ -146,16 +84,14 @@ def _origin(row: dict[str, str], title: str, view: View) -> str:
     language = view.question.language
     facts = [
         word(f"part.{row['part']}", language),
-        word(f"form.{row['form']}", language),
+        word(f"way.{row['way']}", language),
     ]
     if row["entity"] != view.question.selected:
         facts.insert(0, view.names.get(row["entity"], row["entity"]))
     if row["evidence"] != row["form"]:
         facts.append(row["evidence"])
     if row["undecided"]:
-        others = [view.names.get(one, one) for one in row["undecided"].split()]
-        doubt = say("evidence.undecided", language)
-        facts.append(f"{doubt}: {', '.join(others)}")
+        facts.append(_doubt(row["undecided"].split(), view))
     reading = button(
         title,
         ["read", row["article"], row["start"]],
@@ -164,6 +100,21 @@ def _origin(row: dict[str, str], title: str, view: View) -> str:
     )
     line = " · ".join([*map(aside, facts), reading])
     return tag("div", line, css="kit-origin")
+
+
+def _doubt(others: list[str], view: View) -> str:
+    """Say whom else a mention may mean; a place that nobody else mentions too."""
+    language = view.question.language
+    places = {row["id"]: row for row in table("places")}
+    found = []
+    for one in others:
+        place = places.get(one, {"name": one, "english": one, "capital": ""})
+        name = view.names.get(one)
+        name = name or display_name(place["name"], place["english"], language)
+        capital = f" ({say('evidence.capital', language)})" if place["capital"] else ""
+        found.append(f"{name}{capital}")
+    names_of = say("evidence.or", language).join(found)
+    return say("evidence.undecided", language).format(names=names_of)
 
 
 def article(mentions: Mentions, view: View) -> str:
@@ -279,8 +230,8 @@ def panel(mentions: Mentions, view: View) -> str:
     if view.rows.is_empty():
         # Without any bar either, the pane above already says what to do.
         nothing = "" if view.counts.table.is_empty() else panels.empty(view)
-        return ledger(view) + nothing
-    return heading(view) + ledger(view) + sentences(mentions, view) + turning(view)
+        return (ledger.heading(view) if view.ledger else "") + nothing
+    return ledger.heading(view) + sentences(mentions, view) + turning(view)
 
 
 def pane(mentions: Mentions, view: View) -> str | None:

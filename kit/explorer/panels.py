@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kit.charts.definition import listed
 from kit.counts import BY, UNITS, Filter
 from kit.explorer.markup import aside, attribute, button, choice, pick, shown, tag
 from kit.explorer.question import FACETS, SWITCHES, VIEWS, Question, checked
@@ -25,12 +26,15 @@ _PERCENT = 100
 def header(view: View) -> str:
     """Give the title, what was counted out of how much, and the language switch."""
     language = view.question.language
-    parts = (
+    parts = [
         counted(view.rows.height, "mentions", language),
         counted(view.counts.table.height, "names", language),
         counted(view.counts.articles, "articles", language),
         counted(view.counts.tokens, "words", language),
-    )
+    ]
+    undecided = view.rows["undecided"].count()
+    if undecided:
+        parts.append(counted(undecided, "undecided", language))
     status = tag("span", " · ".join(map(aside, parts)), css="kit-status")
     title = tag("span", shown(say("title", language)), css="kit-title")
     languages = [(one, say(f"language.{one}", language)) for one in LANGUAGES]
@@ -117,6 +121,14 @@ def _switched(
     """Say which boxes differ from those of a new screen."""
     new = checked(Question(by=question.by), facet)
     now = checked(question, facet)
+    if facet in {"forms", "ways"}:
+        # Whether capitals and names inside names count, their own chips say.
+        now = tuple(one for one in getattr(question.where, facet) if one in new)
+        if len(now) < len(new) - len(now):
+            kept = [word(f"{facet[:-1]}.{one}", language) for one in now]
+            text = f"{say('chip.only', language)} {listed(kept, language)}"
+            yield text, ["clear", facet]
+            return
     for sign, boxes, others in (("without", new, now), ("with", now, new)):
         for one in boxes:
             if one not in others:
@@ -155,7 +167,7 @@ def filters(view: View) -> str:
         _box(
             say(name, language), getattr(question.where, name), pick("toggle", name), ""
         )
-        for name in SWITCHES
+        for name in ("repeats",)
     )
     return lists + tag("ul", switches, css="kit-switches")
 
@@ -176,8 +188,8 @@ def _facet(facet: Facet, language: str) -> str:
         rest = f"+{number(facet.hidden, language)}: {say('facet.more', language)}"
         boxes += tag("li", shown(rest), css="kit-quiet")
     legend = tag("legend", shown(say(f"facet.{facet.name}", language)))
-    listed = tag("ul", boxes, extra=attribute("data-scroll", facet.name))
-    return tag("fieldset", legend + listed)
+    boxed = tag("ul", boxes, extra=attribute("data-scroll", facet.name))
+    return tag("fieldset", legend + boxed)
 
 
 def _box(name: str, on: bool, click: str, amount: str) -> str:  # noqa: FBT001  # the state of a box is a bool

@@ -1,7 +1,7 @@
 """What the researcher is asking, and what a click makes of it.
 
 Everything on the screen follows from one frozen :class:`Question`. A click, wherever it
-falls, is a short list such as ``["toggle", "forms", "demonym"]``; :func:`after` gives
+falls, is a short list such as ``["toggle", "ways", "demonym"]``; :func:`after` gives
 the next question, and nothing else on the screen remembers anything. So a screen that
 was changed step by step equals one that was opened with the same question.
 """
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 VIEWS = ("overview", "where", "read", "table")
 FACETS = ("countries", "actors", "forms", "ways", "parts", "kinds", "articles")
-SWITCHES = ("nested", "repeats", "capitals")
+SWITCHES = ("capitals", "nested", "repeats")
 _CHOICES = {"by": BY, "unit": UNITS, "language": LANGUAGES, "view": VIEWS}
 
 
@@ -91,7 +91,12 @@ def everything(question: Question, facet: str) -> tuple[str, ...]:
 def checked(question: Question, facet: str) -> tuple[str, ...]:
     """Give the boxes of a facet that are checked."""
     chosen: tuple[str, ...] | None = getattr(question.where, facet)
-    return everything(question, facet) if chosen is None else chosen
+    boxes = everything(question, facet) if chosen is None else chosen
+    if facet != "ways":
+        return boxes
+    flags = _flags(question).items()
+    off = {way for way, name in flags if not getattr(question.where, name)}
+    return tuple(one for one in boxes if one not in off)
 
 
 def narrowed(question: Question, where: Filter) -> Question:
@@ -99,7 +104,32 @@ def narrowed(question: Question, where: Filter) -> Question:
     return replace(question, where=where, page=0)
 
 
-def _toggle(question: Question, facet: str, item: str) -> Question:
+def _flags(question: Question) -> dict[str, str]:
+    """Give the ways of naming that a switch of the filter lets in, with its name."""
+    flags = {"nested": "nested"}
+    # Where places count, their capitals do: the switch then decides nothing.
+    if question.by == "country" and "place" not in (question.where.kinds or ()):
+        flags["capital"] = "capitals"
+    return flags
+
+
+def _toggle_way(question: Question, way: str) -> Question:
+    flags, ways, on = _flags(question), question.where.ways, checked(question, "ways")
+    change: dict[str, Any] = {}
+    if way in flags:
+        change[flags[way]] = way not in on
+    elif way in on:
+        ways = tuple(one for one in ways or WAYS if one != way)
+    if way not in on and ways is not None and way not in ways:
+        ways = (*ways, way)
+    change["ways"] = None if ways is not None and set(WAYS) <= set(ways) else ways
+    changed = narrowed(question, replace(question.where, **change))
+    return changed if checked(changed, "ways") else _with(changed, "ways", ())
+
+
+def _toggle(question: Question, facet: str, item: str = "") -> Question:
+    if facet == "ways":
+        return _toggle_way(question, item)
     if facet in SWITCHES:
         return _with(question, facet, not getattr(question.where, facet))
     now = checked(question, facet)

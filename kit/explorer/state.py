@@ -15,10 +15,12 @@ import polars as pl
 from kit.articles.article import PART_KINDS
 from kit.charts.bars import bars
 from kit.charts.dispersion import dispersion
-from kit.counts import FORMS, KINDS, Counts, count_mentions, ledger, positions, select
+from kit.counts import KINDS, Counts, count_mentions, positions, select
+from kit.explorer.ledger import Line, lines, switchable
 from kit.explorer.question import Question, checked
 from kit.labels import display_name, word
 from kit.language.normal import normalise
+from kit.mentions.mention import WAYS
 
 if TYPE_CHECKING:
     from kit.charts.chart import Chart
@@ -62,8 +64,8 @@ class View:
     chart
         Bars, or where the names stand, as the question's view asks.
     ledger
-        The count of the selected entity, split by the way it is named; None where
-        nothing is selected. See :func:`kit.ledger`.
+        The rows of the selected entity, split by the way it is named; empty where
+        nothing is selected.
     facets
         The lists of the filter panel.
     names
@@ -75,7 +77,7 @@ class View:
     counts: Counts
     rows: pl.DataFrame
     chart: Chart
-    ledger: pl.DataFrame | None
+    ledger: tuple[Line, ...]
     facets: tuple[Facet, ...]
     names: dict[str, str]
 
@@ -85,26 +87,22 @@ def view_state(mentions: Mentions, question: Question) -> View:
     where, by = question.where, question.by
     counts = count_mentions(mentions, by=by, unit=question.unit, where=where)
     rows = select(mentions, where=where, by=by)
+    possible = switchable(mentions, question)
+    ledger: tuple[Line, ...] = ()
     if question.selected is not None:
-        rows = rows.filter(pl.col(key_of(by)) == question.selected)
+        only = pl.col(key_of(by)) == question.selected
+        rows = rows.filter(only)
+        ledger = lines(question, rows, possible.filter(only))
     names = _names(mentions, question.language)
     return View(
         question=question,
         counts=counts,
         rows=rows,
         chart=_chart(mentions, question, counts),
-        ledger=_ledger(mentions, question),
-        facets=_facets(mentions, question, names),
+        ledger=ledger,
+        facets=_facets(mentions, question, names, possible),
         names=names,
     )
-
-
-def _ledger(mentions: Mentions, question: Question) -> pl.DataFrame | None:
-    if question.selected is None:
-        return None
-    if question.selected not in mentions.entities["entity"]:
-        return None
-    return ledger(mentions, question.selected, where=question.where)
 
 
 def key_of(by: str) -> str:
@@ -137,14 +135,16 @@ def _names(mentions: Mentions, language: str) -> dict[str, str]:
 
 
 def _facets(
-    mentions: Mentions, question: Question, names: dict[str, str]
+    mentions: Mentions,
+    question: Question,
+    names: dict[str, str],
+    possible: pl.DataFrame,
 ) -> tuple[Facet, ...]:
     """List what could be chosen, with what each choice would count."""
     where, by = question.where, question.by
     free = replace(where, kinds=None)
     countries = select(mentions, where=replace(free, countries=None), by="country")
     actors = select(mentions, where=replace(free, actors=None), by="actor")
-    forms = select(mentions, where=replace(where, forms=None), by=by)
     parts = select(mentions, where=replace(where, parts=None), by=by)
     kinds = select(mentions, where=replace(where, kinds=None))
     if by == "country":
@@ -152,7 +152,7 @@ def _facets(
     facets = [
         _named(question, "countries", _tally(countries, "country"), names),
         _named(question, "actors", _tally(actors, "entity"), names),
-        _fixed(question, "forms", _tally(forms, "form"), FORMS),
+        _fixed(question, "ways", _tally(possible, "way"), WAYS),
         _fixed(question, "parts", _tally(parts, "part"), PART_KINDS),
         _fixed(question, "kinds", _tally(kinds, "kind"), KINDS),
     ]

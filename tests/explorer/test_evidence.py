@@ -5,6 +5,7 @@ from dataclasses import replace
 from html import unescape
 
 import polars as pl
+import pytest
 
 from kit.counts import Filter
 from kit.explorer import evidence
@@ -18,20 +19,13 @@ def text_of(html):
     return unescape(re.sub("<[^>]+>", "", html))
 
 
-def test_the_heading_takes_the_number_apart(mentions):
-    view = view_state(mentions, Question(selected="LY"))
-    assert text_of(evidence.heading(view)) == "ليبيا، 4 = الاسم 3 + النسبة 1"
-    view = view_state(mentions, Question(language="en"))
-    assert text_of(evidence.heading(view)) == "All names, 7 = names 6 + demonyms 1"
-
-
 def test_a_sentence_shows_its_mention_and_where_it_comes_from(mentions):
     view = view_state(mentions, Question(selected="LY"))
     second = evidence.sentences(mentions, view).split("<li>")[2]
     assert '<p dir="rtl" lang="ar">تقدم الجيش الوطني <mark>الليبي</mark> في' in second
     assert text_of(second) == (
         "تقدم الجيش الوطني الليبي في ليبيا."
-        "المتن · النسبة · demonym الليبي · وقف القتال في ليبيا"
+        "المتن · الاسم داخل اسم أطول · demonym الليبي · وقف القتال في ليبيا"
     )
 
 
@@ -93,19 +87,26 @@ def test_a_selection_without_rows_says_what_to_do(mentions):
     assert text_of(panel).startswith("لا نتائج: أزل مرشحًا")
 
 
-def test_the_ledger_is_a_list_of_switches(mentions):
-    view = view_state(mentions, Question(selected="LY", language="en"))
-    html = evidence.ledger(view)
-    assert html.count("<li>") == view.ledger.height
-    assert html.count(" checked>") == view.ledger.height
-    assert (
-        'data-pick="[&quot;toggle&quot;, &quot;ways&quot;, &quot;nested&quot;]' in html
-    )
+@pytest.mark.parametrize(
+    ("undecided", "language", "doubt"),
+    [
+        ("amman", "ar", "غير محسوم: قد يكون عمّان (العاصمة)"),
+        ("amman", "en", "undecided: may be Amman (capital)"),
+        ("LY nobody", "ar", "غير محسوم: قد يكون ليبيا أو nobody"),
+        ("LY nobody", "en", "undecided: may be Libya or nobody"),
+    ],
+)
+def test_an_undecided_mention_says_whom_else_it_may_mean(
+    mentions, undecided, language, doubt
+):
+    rows = mentions.rows.with_columns(undecided=pl.lit(undecided))
+    open_to_doubt = replace(mentions, rows=rows)
+    view = view_state(open_to_doubt, Question(selected="EG", language=language))
+    assert doubt in text_of(evidence.sentences(open_to_doubt, view))
 
 
-def test_a_way_that_is_off_stays_in_sight_without_a_share(mentions):
-    where = Filter(ways=("name",))
-    view = view_state(mentions, Question(selected="LY", where=where, language="en"))
-    html = evidence.ledger(view)
-    assert html.count('class="kit-off"') == view.ledger.height - 1
-    assert html.count("not counted") == view.ledger.height - 1
+def test_a_bar_with_every_way_switched_off_keeps_its_ledger(mentions):
+    question = Question(where=Filter(ways=()), selected="LY")
+    panel = evidence.panel(mentions, view_state(mentions, question))
+    assert panel.count('<li class="kit-off">') == 2
+    assert "مجموع الإشارات0" in text_of(panel)

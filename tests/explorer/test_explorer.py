@@ -16,6 +16,7 @@ FILTERS = (
     Filter(parts=("notice",), nested=False),
     Filter(text="حفتر"),
     Filter(countries=()),
+    Filter(ways=("name", "demonym"), capitals=True),
 )
 QUESTIONS = (
     Question(),

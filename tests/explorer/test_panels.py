@@ -2,14 +2,19 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 
+import polars as pl
 import pytest
 
 from kit.counts import Filter
 from kit.explorer import panels
 from kit.explorer.question import Question, after
 from kit.explorer.state import view_state
+from kit.mentions.mention import WAYS
+
+BUT_DEMONYMS = tuple(way for way in WAYS if way != "demonym")
 
 
 def text_of(html):
@@ -62,7 +67,9 @@ def test_every_filter_is_a_chip_that_takes_it_back(mentions):
     assert question == Question()
 
 
-@pytest.mark.parametrize("facet", ["countries", "actors", "forms", "parts", "articles"])
+@pytest.mark.parametrize(
+    "facet", ["countries", "actors", "forms", "ways", "parts", "articles"]
+)
 def test_a_filter_that_lets_nothing_in_is_a_chip_too(mentions, facet):
     question = Question(where=Filter(**{facet: ()}))
     chips = panels.chips(view_state(mentions, question))
@@ -97,3 +104,34 @@ def test_an_empty_result_says_what_to_do(mentions):
     assert text_of(panels.table(view)) == (
         "لا نتائج: أزل مرشحًا من المرشحات الفعالة أعلاه لترى المزيد."
     )
+
+
+@pytest.mark.parametrize(
+    ("where", "texts"),
+    [
+        (Filter(ways=("name", "short")), ["only: bare names, short names"]),
+        (Filter(ways=BUT_DEMONYMS), ["without demonyms"]),
+        (Filter(forms=("name",)), ["only: names"]),
+        (Filter(capitals=True), ["with capitals for their countries"]),
+        (Filter(nested=False), ["without names inside longer names"]),
+    ],
+)
+def test_a_limited_list_is_said_in_the_shorter_way(mentions, where, texts):
+    question = Question(where=where, language="en")
+    chips = panels.chips(view_state(mentions, question))
+    assert re.findall(r'aria-label="Remove filter: ([^"]+)"', chips) == texts
+    assert after(question, picks_of(chips)[0]).where == Filter()
+
+
+@pytest.mark.parametrize(
+    ("undecided", "said"),
+    [(1, " · واحدة غير محسومة"), (2, " · اثنتان غير محسومتين"), (3, " · 3 غير محسومة")],
+)
+def test_the_header_says_how_many_are_undecided(mentions, undecided, said):
+    numbered = mentions.rows.with_row_index("row")
+    doubted = (pl.col("row") < undecided) | (pl.col("kind") != "country")
+    libya = numbered.sort(pl.col("kind") != "country").drop("row").with_row_index("row")
+    rows = libya.with_columns(undecided=pl.when(doubted).then(pl.lit("amman")))
+    doubtful = replace(mentions, rows=rows.drop("row"))
+    header = panels.header(view_state(doubtful, Question()))
+    assert f"كلمة{said}العربية" in text_of(header)

@@ -1,11 +1,10 @@
 # ruff: noqa: FBT003  # an option's last word is whether it is checked
 from __future__ import annotations
 
-import polars as pl
 import pytest
 
 from kit.counts import Filter
-from kit.explorer.question import Question, after
+from kit.explorer.question import Question
 from kit.explorer.state import Option, view_state
 
 
@@ -36,9 +35,9 @@ def test_the_lists_say_what_each_choice_would_count(mentions):
             Option("khalifa-haftar", "خليفة حفتر", 3, False),
             Option("lna", "الجيش الوطني الليبي", 1, False),
         ),
-        "forms": (
-            Option("name", "الاسم", 6, True),
-            Option("demonym", "النسبة", 1, True),
+        "ways": (
+            Option("name", "الاسم المجرد", 6, True),
+            Option("nested", "الاسم داخل اسم أطول", 1, True),
         ),
         "parts": (
             Option("headline", "العناوين", 2, True),
@@ -73,26 +72,3 @@ def test_names_are_looked_up_in_the_language_of_the_screen(mentions):
     view = view_state(mentions, Question(language="en"))
     assert view.chart.rows == ["Libya", "Egypt"]
     assert view.names["lna"] == "Libyan National Army"
-
-
-@pytest.mark.parametrize("entity", ["LY", "EG"])
-def test_the_ledger_of_a_selected_bar_sums_to_it(mentions, entity):
-    view = view_state(mentions, Question(selected=entity))
-    counted = view.ledger.filter("counted")["mentions"].sum()
-    bar = view.counts.table.filter(pl.col("entity") == entity)["value"]
-    assert [counted] == (bar.to_list() or [0])
-
-
-def test_nothing_selected_has_no_ledger(mentions):
-    assert view_state(mentions, Question()).ledger is None
-
-
-def test_a_way_switched_off_in_the_ledger_leaves_the_bar_and_comes_back(mentions):
-    question = Question(selected="LY")
-    before = view_state(mentions, question)
-    off = after(question, ["toggle", "ways", "nested"])
-    ledger = dict(before.ledger.select("way", "mentions").iter_rows())
-    fewer = view_state(mentions, off)
-    assert fewer.rows.height == before.rows.height - ledger["nested"]
-    assert fewer.ledger.filter(~pl.col("counted"))["way"].to_list() == ["nested"]
-    assert after(off, ["toggle", "ways", "nested"]) == question
