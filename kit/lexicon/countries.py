@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _NONE_IN_USE = "-"
+_LONG_ADJECTIVE = 6  # in a shorter one a letter less makes another word: صينين
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,23 @@ def common_country_forms() -> frozenset[str]:
         for country in countries()
         for entry in country.common
         for text in _entry_texts(entry)
+    )
+
+
+@cache
+def adjective_like_names() -> frozenset[str]:
+    """Return the names that are also a form of their country's own adjective.
+
+    >>> sorted(adjective_like_names())[:2]
+    ['إسبانيا', 'إستونيا']
+    """
+    return frozenset(
+        name
+        for country in countries()
+        for adjective in country.adjectives
+        for form in inflections(adjective)
+        for name in _names(country)
+        if name == form.text
     )
 
 
@@ -157,6 +175,10 @@ def _adjective_forms(adjective: str) -> Iterator[tuple[str, str]]:
     people = {form.text for form in forms if form.number == "plural"}
     for form in forms:
         yield form.text, "people" if form.text in people else "demonym"
+    if len(adjective) >= _LONG_ADJECTIVE and " " not in adjective:
+        # A common slip of the pen: الفلسطينين for الفلسطينيين.
+        for text in (f"{adjective[:-1]}ين", definite(f"{adjective[:-1]}ين")):
+            yield text, "people"
 
 
 def _entry_texts(entry: str) -> Iterator[str]:

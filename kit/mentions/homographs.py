@@ -1,18 +1,8 @@
 """Homographs: words that are a name and something else, decided by named rules.
 
-Three rules speak of whole families of forms:
-
-*language*
-    ``بالفرنسية``, ``اللغة العربية``: a feminine adjective that stands by itself after
-    ب, or follows اللغة, is the language and nobody's mention.
-*family name*
-    ``محمد المصري``: an adjective right after a given name that is in no known person's
-    name is that person's family name.
-*adjective or people*
-    a plural demonym is the people (قال الليبيون) unless it follows a noun that it
-    agrees with (المسؤولون الليبيون).
-
-The others are rows of ``kit/data/homographs.csv``, each for some forms of one entity:
+Rules that speak of whole families of forms, all nationalities, are in
+:mod:`kit.mentions.nationalities`. The others are rows of
+``kit/data/homographs.csv``, each for some forms of one entity:
 words that, right before or after, make the reading right (``yes``) or wrong (``no``),
 and what holds otherwise: ``yes``, ``no``, ``votes`` (right only if the article names
 the same country by another, unambiguous form) or ``undecided`` (taken by votes, and
@@ -21,43 +11,35 @@ listed when the votes are even).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kit.language.normal import normalise
 from kit.language.proclitics import readings
 from kit.lexicon.countries import common_country_forms
-from kit.lexicon.index import ARTICLE, Entry
 from kit.lexicon.places import GAZETTEER, common_place_forms
+from kit.mentions.matcher import HYPHENS
+from kit.mentions.nationalities import (
+    PEOPLE_NOUNS,
+    adjective_or_people,
+    is_family_name,
+    is_language,
+    may_be_adjective,
+    name_or_adjective,
+    people_nouns,
+)
 from kit.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kit.lexicon.form import Form
+    from kit.lexicon.index import Entry
     from kit.mentions.matcher import Match, Paragraph
 
 _REACH = 2
 _ANY_ENTITY = "*"
-_LANGUAGE_WORDS = frozenset(
-    [
-        "اللغه",
-        "باللغه",
-        "واللغه",
-        "لغه",
-        "بلغه",
-        "للغه",
-        "اللغتين",
-        "باللغتين",
-        "اللغات",
-    ]
-)
-_FEMININE = "ه"
-_PEOPLE_ENDINGS = ("ون", "ين", "ات")
-_NOT_NOUNS = frozenset(
-    ["الذين", "بين", "حين", "اين", "الي", "علي", "في", "من", "عن", "ان", "هولاء"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +88,13 @@ def judge(
     tokens of the paragraph that are given names of nobody known.
     """
     if form.form in {"demonym", "people"}:
-        if form.form == "demonym" and _is_language(form, match, paragraph):
+        if form.form == "demonym" and is_language(form, match, paragraph):
             return Verdict(None, reason="language")
-        if not match.stripped and _is_family_name(match, paragraph, strangers):
+        if is_family_name(form, match, paragraph, strangers):
             return Verdict(None, reason="family name")
-        form = _adjective_or_people(form, match, paragraph)
+        form = adjective_or_people(form, match, paragraph)
+    elif may_be_adjective(form):
+        form = name_or_adjective(form, match, paragraph)
     rule = _rules().get((normalise(form.text), form.entity)) or _rules().get(
         (normalise(form.text), _ANY_ENTITY)
     )
@@ -121,7 +105,7 @@ def judge(
         reason = f"the article names {form.country}"
         return Verdict(form, 0, reason) if named else Verdict(None)
     if _needs_place_word(form):
-        return _common_place(form, match, paragraph)
+        return _common_place(form, match, paragraph, votes)
     return Verdict(form)
 
 
@@ -129,6 +113,7 @@ def judge(
 def needs_no_judging(entry: Entry) -> bool:
     """Say whether an entry means one thing wherever it stands."""
     inflected = entry.form.form in {"demonym", "people"}
+    inflected = inflected or may_be_adjective(entry.form)
     return not (inflected or entry.context or has_rule(entry.form))
 
 
@@ -175,10 +160,8 @@ def _rules() -> dict[tuple[str, str], _Rule]:
 
 @cache
 def _words(cell: str) -> frozenset[str]:
-    words = set(filter(None, cell.split("|")))
-    if "@people" in words:
-        words = words - {"@people"} | {row["word"] for row in table("people_nouns")}
-    return frozenset(map(normalise, words))
+    words = frozenset(normalise(word) for word in cell.split("|") if word)
+    return words | people_nouns() if PEOPLE_NOUNS in words else words
 
 
 def _near(words: frozenset[str], paragraph: Paragraph, places: range) -> str:
@@ -201,6 +184,7 @@ def _apply(
     votes: Mapping[str, int],
 ) -> Verdict:
     before, after = match.first - 1, match.last + 1
+    after += paragraph.normal(after) in HYPHENS  # كامبريدج_أناليتيكا
     against = _near(rule.no_after, paragraph, range(before, before + 1)) or _near(
         rule.no_before, paragraph, range(after, after + 1)
     )
@@ -230,48 +214,21 @@ def _needs_place_word(form: Form) -> bool:
     return form.kind == "place" and form.text in common_place_forms()
 
 
-def _common_place(form: Form, match: Match, paragraph: Paragraph) -> Verdict:
+def _common_place(
+    form: Form, match: Match, paragraph: Paragraph, votes: Mapping[str, int]
+) -> Verdict:
     """Judge a place whose name is a common word: a word of its class must say so."""
     before = range(match.first - 1, match.first)
     near = _near(_place_classes(), paragraph, before)
-    if form.note == GAZETTEER and not near and not match.stripped:
-        near = "في" if paragraph.normal(match.first - 1) == "في" else ""
+    if form.note == GAZETTEER:
+        # مطار ولاية is no airport of "and لاية".
+        near = "" if match.stripped else near
+        named = votes.get(form.country or "", 0)
+        if not (near or match.stripped) and named:
+            near = "في" if paragraph.normal(match.first - 1) == "في" else ""
     return Verdict(form, 2, f"beside {near}") if near else Verdict(None)
 
 
 @cache
 def _place_classes() -> frozenset[str]:
     return frozenset(normalise(row["word"]) for row in table("place_classes"))
-
-
-def _is_language(form: Form, match: Match, paragraph: Paragraph) -> bool:
-    if not paragraph.normal(match.last).endswith(_FEMININE):
-        return False
-    if paragraph.normal(match.first - 1) in _LANGUAGE_WORDS:
-        return True
-    return match.proclitics.endswith("ب") and form.text.startswith(ARTICLE)
-
-
-def _is_family_name(
-    match: Match, paragraph: Paragraph, strangers: Mapping[int, int]
-) -> bool:
-    written = paragraph.normal(match.first)
-    return (
-        match.length == 1
-        and strangers.get(match.first - 1) == 0
-        and written.startswith(ARTICLE)
-        and not written.endswith((_FEMININE, *_PEOPLE_ENDINGS))
-    )
-
-
-def _adjective_or_people(form: Form, match: Match, paragraph: Paragraph) -> Form:
-    if form.form != "people" or match.stripped:
-        return form
-    before = paragraph.normal(match.first - 1)
-    definite = form.text.startswith(ARTICLE)
-    plural = before.endswith(_PEOPLE_ENDINGS) and before not in _NOT_NOUNS
-    noun = plural or any(r.word in _words("@people") for r in readings(before))
-    agrees = definite == before.startswith((ARTICLE, "لل", "وال", "بال"))
-    if noun and agrees:
-        return replace(form, form="demonym", note="demonym")
-    return form

@@ -1,0 +1,156 @@
+"""Nationalities: what a country's adjective or people means where it stands.
+
+Four rules speak of whole families of forms:
+
+*language*
+    ``بالفرنسية``, ``باللغتين العربية والفرنسية``: a feminine adjective that stands by
+    itself after ب, or follows اللغة or a verb of speaking, is the language and nobody's
+    mention.
+*family name*
+    ``محمد المصري``, ``قاسم أفغان``: a nationality of the region right after a given
+    name that is in no known person's name is that person's family name.
+*name or adjective*
+    ``القوات السعودية``, ``مواطنا روسيا``: a name that is also a form of its own
+    adjective is the adjective after a noun that it agrees with, and where it is
+    written with the mark of the accusative (روسياً).
+*adjective or people*
+    a plural demonym is the people (قال الليبيون) unless it follows a noun that it
+    agrees with (المسؤولون الليبيون).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kit.language.normal import normalise
+from kit.language.proclitics import readings
+from kit.lexicon.countries import adjective_like_names
+from kit.lexicon.index import ARTICLE
+from kit.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kit.lexicon.form import Form
+    from kit.mentions.matcher import Match, Paragraph
+
+PEOPLE_NOUNS = "@people"
+_LANGUAGE_WORDS = frozenset(
+    [
+        *("اللغه", "باللغه", "واللغه", "لغه", "بلغه", "للغه", "اللغات", "باللغات"),
+        *("اللغتين", "باللغتين"),
+        *("يتحدث", "تتحدث", "يتحدثون", "يتكلم", "تتكلم", "يتكلمون", "يجيد", "تجيد"),
+        *("يتقن", "تتقن", "اجاده", "اتقان"),
+    ]
+)
+_LANGUAGES_IN_A_ROW = 3
+_FEMININE = "ه"
+_DEFINITE = (ARTICLE, "لل", "وال", "بال")
+# Where the nationalities live that are family names in Arabic: المصري, not الفرنسي.
+_FAMILY_NAMES = frozenset(
+    [
+        *("AE", "AF", "AL", "BA", "BH", "DZ", "EG", "ET", "IN", "IQ", "IR", "JO", "KW"),
+        *("LB", "LY", "MA", "MR", "OM", "PK", "PS", "QA", "SA", "SD", "SO", "SY", "TN"),
+        *("TR", "YE"),
+    ]
+)
+_SHORTEST_NOUN = 3
+_MARKED = 3  # characters: the last but one letter, alif and the mark
+_PEOPLE_ENDINGS = ("ون", "ين", "ات")
+_NOT_NOUNS = frozenset(
+    [
+        *("الذين", "بين", "حين", "اين", "الي", "علي", "في", "من", "عن", "ان", "هولاء"),
+        *("التي", "الذي", "الان", "اليوم", "الا", "هذه", "بهذه", "مع", "دوله"),
+        *("الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"),
+        *("بلاده", "بلده", "وطنه", "جمهوريه", "منه", "له", "فيه", "عليه", "اليه"),
+        *("عنه", "لديه", "خلاله"),
+    ]
+)
+
+
+@cache
+def people_nouns() -> frozenset[str]:
+    """Return the nouns that a nationality qualifies, in normal form."""
+    return frozenset(normalise(row["word"]) for row in table("people_nouns"))
+
+
+def may_be_adjective(form: Form) -> bool:
+    """Say whether a name is also a form of its country's adjective (السعودية)."""
+    return (
+        form.kind == "country"
+        and form.form == "name"
+        and form.text in adjective_like_names()
+    )
+
+
+def is_language(form: Form, match: Match, paragraph: Paragraph) -> bool:
+    """Say whether an adjective is the name of a language here."""
+    if not paragraph.normal(match.last).endswith(_FEMININE):
+        return False
+    at = match.first - 1
+    # باللغتين العربية والفرنسية: the word stands before the first of them.
+    for _ in range(_LANGUAGES_IN_A_ROW):
+        if paragraph.normal(at) in _LANGUAGE_WORDS:
+            return True
+        if not paragraph.normal(at).endswith(_FEMININE):
+            break
+        at -= 1
+    return match.proclitics.endswith("ب") and form.text.startswith(ARTICLE)
+
+
+def is_family_name(
+    form: Form, match: Match, paragraph: Paragraph, strangers: Mapping[int, int]
+) -> bool:
+    """Say whether a nationality is the family name of the given name before it.
+
+    ``strangers`` are the tokens that are given names of nobody known.
+    """
+    written = paragraph.normal(match.first)
+    return (
+        form.country in _FAMILY_NAMES
+        and match.length == 1
+        and not match.stripped
+        and strangers.get(match.first - 1) == 0
+        and (form.text.startswith(ARTICLE) or form.form == "people")
+        and not written.endswith((_FEMININE, *_PEOPLE_ENDINGS))
+    )
+
+
+def name_or_adjective(form: Form, match: Match, paragraph: Paragraph) -> Form:
+    """Label a name as an adjective where it stands for one."""
+    before = paragraph.normal(match.first - 1)
+    if match.stripped or before in _NOT_NOUNS:
+        return form
+    noun = before in people_nouns()
+    if not form.text.endswith("ة"):  # the accusative: مواطنا روسيا
+        adjective = before.endswith("ا") and (noun or before[:-1] in people_nouns())
+        adjective = adjective or _is_accusative(match, paragraph)
+    elif form.text.startswith(ARTICLE):
+        adjective = before.startswith(_DEFINITE) and not noun
+    else:
+        adjective = before.endswith((_FEMININE, "ات")) and len(before) > _SHORTEST_NOUN
+    return replace(form, form="demonym", note="demonym") if adjective else form
+
+
+def _is_accusative(match: Match, paragraph: Paragraph) -> bool:
+    """Say whether the only mark a word bears is on its end: روسياً, روسيًا."""
+    token = paragraph.tokens[match.last]
+    at = token.offsets
+    before_last = at[-2] - at[0] == len(at) - 2
+    return before_last and token.tail - at[-2] == _MARKED
+
+
+def adjective_or_people(form: Form, match: Match, paragraph: Paragraph) -> Form:
+    """Label a plural as an adjective where it agrees with the noun before it."""
+    if form.form != "people" or match.stripped:
+        return form
+    before = paragraph.normal(match.first - 1)
+    definite = form.text.startswith(ARTICLE)
+    plural = before.endswith(_PEOPLE_ENDINGS) and before not in _NOT_NOUNS
+    noun = plural or any(r.word in people_nouns() for r in readings(before))
+    agrees = definite == before.startswith(_DEFINITE)
+    if noun and agrees:
+        return replace(form, form="demonym", note="demonym")
+    return form
