@@ -49,18 +49,26 @@ def ledger(
     """
     where = as_filter(where)
     by = _counted_by(mentions, entity)
-    everything = replace(where, ways=None, capitals=True)
     key = "country" if by == "country" else "entity"
-    rows = select(mentions, where=everything, by=by).filter(pl.col(key) == entity)
-    counted_anyway = where.capitals or "place" in (where.kinds or ())
-    off = () if counted_anyway else ("capital",)
-    on = [way for way in where.ways or WAYS if way not in off]
-    if where.ways == ():
-        on = []
+    whole = replace(where, ways=None)
+    counting = select(mentions, where=whole, by=by).filter(pl.col(key) == entity)
+    # Capitals that do not count are listed as such, wherever they stand.
+    more = select(mentions, where=replace(whole, capitals=True), by=by)
+    off = more.filter(pl.col(key) == entity).join(
+        counting, on=["article", "start", "end"], how="anti"
+    )
+    on = WAYS if where.ways is None else where.ways
+    rows = pl.concat(
+        [
+            counting.select("way", counted=pl.col("way").is_in(on)),
+            off.with_columns(way=pl.lit("capital"), counted=pl.lit(value=False)).select(
+                "way", "counted"
+            ),
+        ]
+    )
     return (
-        rows.group_by("way")
+        rows.group_by("way", "counted")
         .agg(mentions=pl.len())
-        .with_columns(counted=pl.col("way").is_in(on))
         .with_columns(
             share=pl.when("counted").then(
                 pl.col("mentions") / pl.col("mentions").filter(pl.col("counted")).sum()
