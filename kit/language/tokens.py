@@ -34,19 +34,22 @@ class Tokens:
         return len(self.texts)
 
 
-def split(text: str) -> tuple[list[str], list[int]]:
+def split(
+    text: str, start: int = 0, end: int | None = None
+) -> tuple[list[str], list[int]]:
     """Split a text at white space: the words, signs attached, and where they start.
 
     >>> split("بحث (ليبيا).")
     (['بحث', '(ليبيا).'], [0, 4])
     """
-    words = text.split()
-    lengths = list(map(len, words))
-    if sum(lengths) + len(words) - 1 == len(text):
+    end = len(text) if end is None else end
+    words = text[start:end].split()
+    steps = [len(word) + 1 for word in words]
+    places = list(accumulate(steps, initial=start))
+    if places.pop() - 1 == end:
         # One space between any two words, as in most lines: no need to look for them.
-        steps = accumulate([length + 1 for length in lengths], initial=0)
-        return words, list(steps)[: len(words)]
-    return words, [match.start() for match in _WORD.finditer(text)]
+        return words, places
+    return words, [match.start() for match in _WORD.finditer(text, start, end)]
 
 
 @lru_cache(maxsize=_REMEMBERED_WORDS)

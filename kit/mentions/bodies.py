@@ -17,7 +17,7 @@ from kit.lexicon.form import Form
 from kit.lexicon.index import ARTICLE, Entry
 from kit.lexicon.lexicon import Lexicon, Name
 from kit.mentions.choosing import Choice
-from kit.mentions.matcher import Match, Paragraph
+from kit.mentions.matcher import Match, TokenRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +39,7 @@ _MINISTERS = frozenset(
 def national_bodies(
     heads: Sequence[Match],
     choices: Sequence[Choice],
-    paragraph: Paragraph,
+    row: TokenRow,
     lexicon: Lexicon,
 ) -> Iterator[tuple[Choice, Name]]:
     """Give a choice, and a name, for each head followed by its complement.
@@ -47,9 +47,9 @@ def national_bodies(
     Parameters
     ----------
     heads
-        Matches of the lexicon's heads in the paragraph.
+        Matches of the lexicon's heads in the article.
     choices
-        What the forms found in the same paragraph were taken for.
+        What the forms found in the same article were taken for.
 
     """
     complements: dict[int, Choice] = {}
@@ -60,7 +60,7 @@ def national_bodies(
                 complements[choice.match.first] = choice
     for head in heads:
         complement = complements.get(head.last + 1)
-        if complement is None or paragraph.normal(head.first - 1) in _MINISTERS:
+        if complement is None or row.normal(head.first - 1) in _MINISTERS:
             continue
         body = lexicon.heads[head.entries[0].form.entity]
         if _fits(complement.form, body):
@@ -76,23 +76,23 @@ def _fits(form: Form, body: Body) -> bool:
     return "name" in body.takes and form.form == "name"
 
 
-def clubs(choices: Sequence[Choice], paragraph: Paragraph) -> list[Choice]:
+def clubs(choices: Sequence[Choice], row: TokenRow) -> list[Choice]:
     """Take the word نادي into the names of the clubs it stands before.
 
     It is part of a club's name (نادي الزمالك), but the press writes it or not.
     """
     return [
-        choice._replace(match=_with_club_word(choice.match, paragraph))
+        choice._replace(match=_with_club_word(choice.match, row))
         if choice.form.kind == "organisation"
         else choice
         for choice in choices
     ]
 
 
-def _with_club_word(match: Match, paragraph: Paragraph) -> Match:
+def _with_club_word(match: Match, row: TokenRow) -> Match:
     if match.stripped:
         return match
-    for reading in readings(paragraph.normal(match.first - 1)):
+    for reading in readings(row.normal(match.first - 1)):
         if reading.word == _CLUB:
             return match._replace(
                 first=match.first - 1,

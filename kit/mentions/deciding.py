@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from kit.lexicon.index import Entry
     from kit.lexicon.lexicon import Lexicon
     from kit.mentions.homographs import Verdict
-    from kit.mentions.matcher import Match, Paragraph
+    from kit.mentions.matcher import Match, TokenRow
 
 _CONTEXT_REACH = 2
+_NEARNESS = 3
+_VOTING_KINDS = frozenset({"country", "place"})
 _SHORTEST_GIVEN = 3
 _CLUB = "نادي"
 _BEFORE_CITY = frozenset(
@@ -107,18 +109,42 @@ _FOOTBALL = frozenset(
 _BEFORE_GIVEN = frozenset({"", "و", "ل", "ول"})
 
 
-def country_votes(paragraphs: Sequence[Sequence[Match]]) -> Counter[str]:
-    """Count how often each country is named in an article by an unambiguous form."""
-    votes: Counter[str] = Counter()
-    for matches in paragraphs:
-        for match in matches:
-            countries = {entry.form.country for entry in match.entries}
-            form = match.entries[0].form
-            if len(countries) > 1 or form.country is None or is_doubtful(form):
-                continue
-            if form.kind in {"country", "place"}:
-                votes[form.country] += 1
-    return votes
+class Votes:
+    """How often each country is named in an article by an unambiguous form.
+
+    Around a mention, what its own paragraph names weighs more than the rest.
+    """
+
+    def __init__(self, matches: Sequence[Match], row: TokenRow) -> None:
+        self._row = row
+        self._votes = [
+            (match.first, country)
+            for match in matches
+            if (country := _vote(match.entries)) is not None
+        ]
+        self._article = Counter(country for _, country in self._votes)
+        self._near: dict[int, Counter[str]] = {}
+
+    def around(self, index: int) -> Counter[str]:
+        """Give the votes that count for a token."""
+        number = self._row.paragraph(index)
+        if number not in self._near:
+            first, end = self._row.span(number)
+            votes = self._article.copy()
+            for place, country in self._votes:
+                if first <= place < end:
+                    votes[country] += _NEARNESS
+            self._near[number] = votes
+        return self._near[number]
+
+
+def _vote(entries: tuple[Entry, ...]) -> str | None:
+    """Give the country that a match of these entries speaks for, if it does."""
+    form = entries[0].form
+    if form.country is None or form.kind not in _VOTING_KINDS or is_doubtful(form):
+        return None
+    one = len(entries) == 1 or len({entry.form.country for entry in entries}) == 1
+    return form.country if one else None
 
 
 def merged(matches: Sequence[Match]) -> list[Match]:
@@ -134,49 +160,55 @@ def merged(matches: Sequence[Match]) -> list[Match]:
 
 
 class GivenNames:
-    """Finds the given names in paragraphs, remembering each spelling."""
+    """Finds the given names in articles, remembering each spelling."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._names = lexicon.given_names
-        self._stripped: dict[str, int] = {}
-        self._known: set[str] = set()
+        self._stripped = _Stripped(lexicon.given_names)
 
-    def strangers(
-        self, paragraph: Paragraph, matches: Sequence[Match]
-    ) -> dict[int, int]:
+    def strangers(self, row: TokenRow, matches: Sequence[Match]) -> dict[int, int]:
         """Give the tokens that are given names, but in no known name.
 
         Each with how many letters of attached proclitics to skip (ومحمد: one).
         """
-        for normal in paragraph.vocabulary - self._known:
-            self._learn(normal)
-        if self._stripped.keys().isdisjoint(paragraph.vocabulary):
-            return {}
+        stripped = self._stripped
         given = {
-            index: self._stripped[normal]
-            for index, normal in enumerate(paragraph.normals)
-            if normal in self._stripped
+            index: skip
+            for index, skip in enumerate(map(stripped.__getitem__, row.normals))
+            if skip is not None
         }
-        for match in matches:
-            for index in range(match.first, match.last + 1):
-                given.pop(index, None)
+        if given:
+            for match in matches:
+                for index in range(match.first, match.last + 1):
+                    given.pop(index, None)
         return given
 
-    def _learn(self, normal: str) -> None:
-        self._known.add(normal)
-        for reading in readings(normal):
-            # Not ب and ك: more names begin with them (كارين) than follow them.
-            if reading.proclitics not in _BEFORE_GIVEN:
-                continue
-            if reading.word in self._names and len(reading.word) >= _SHORTEST_GIVEN:
-                self._stripped[normal] = reading.stripped
-                return
+
+class _Stripped(dict[str, int | None]):
+    """How many letters to skip of each spelling to read a given name, if one is."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, normal: str) -> int | None:
+        self[normal] = next(
+            (
+                reading.stripped
+                for reading in readings(normal)
+                # Not ب and ك: more names begin with them (كارين) than follow them.
+                if reading.proclitics in _BEFORE_GIVEN
+                and reading.word in self._names
+                and len(reading.word) >= _SHORTEST_GIVEN
+            ),
+            None,
+        )
+        return self[normal]
 
 
 def decide(
     match: Match,
-    paragraph: Paragraph,
-    votes: Mapping[str, int],
+    row: TokenRow,
+    votes: Votes,
     strangers: Mapping[int, int],
 ) -> Choice | None:
     """Take a match for one of its entries, or for nothing.
@@ -188,7 +220,8 @@ def decide(
     if len(match.entries) == 1 and needs_no_judging(match.entries[0]):
         entry = match.entries[0]
         return Choice(match, entry.form, entry.spelling)
-    plays = _is_among_players(match, paragraph)
+    named = votes.around(match.first)
+    plays = _is_among_players(match, row)
     readings = [
         _Reading(
             entry,
@@ -198,14 +231,12 @@ def decide(
             verdict.weight
             + bool(entry.skip or entry.tail)
             + (plays and _CLUB in entry.context),
-            votes.get(form.country or "", 0),
+            named.get(form.country or "", 0),
             verdict,
         )
         for entry in match.entries
-        if _has_context(entry, match, paragraph) or (plays and _CLUB in entry.context)
-        for verdict in [
-            judge(entry.form, match, paragraph, votes=votes, strangers=strangers)
-        ]
+        if _has_context(entry, match, row) or (plays and _CLUB in entry.context)
+        for verdict in [judge(entry.form, match, row, votes=named, strangers=strangers)]
         if (form := verdict.form) is not None
     ]
     if not readings:
@@ -234,26 +265,26 @@ class _Reading:
         return self.weight, self.votes, not self.entry.spelling
 
 
-def _is_among_players(match: Match, paragraph: Paragraph) -> bool:
+def _is_among_players(match: Match, row: TokenRow) -> bool:
     """Say whether a city's name is a club's here: برشلونة in a report of a match.
 
     Inside the club's full name (نادي برشلونة) the city is still the city.
     """
-    before = paragraph.normal(match.first - 1)
+    before = row.normal(match.first - 1)
     return (
         len(match.entries) > 1
         and any(entry.form.kind == "place" for entry in match.entries)
         and any(_CLUB in entry.context for entry in match.entries)
         and before not in _BEFORE_CITY
-        and not paragraph.vocabulary.isdisjoint(_FOOTBALL)
+        and not row.vocabulary(match.first).isdisjoint(_FOOTBALL)
     )
 
 
-def _has_context(entry: Entry, match: Match, paragraph: Paragraph) -> bool:
+def _has_context(entry: Entry, match: Match, row: TokenRow) -> bool:
     if not entry.context:
         return True
     before = range(match.first - _CONTEXT_REACH, match.first)
     return any(
         word in entry.context or word.lstrip("وفبلك") in entry.context
-        for word in map(paragraph.normal, before)
+        for word in map(row.normal, before)
     )

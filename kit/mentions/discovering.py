@@ -26,7 +26,7 @@ from kit.lexicon.form import Form
 from kit.lexicon.index import ARTICLE, Entry
 from kit.lexicon.lexicon import Lexicon, Name
 from kit.mentions.choosing import Choice
-from kit.mentions.matcher import HYPHENS, Match, Paragraph
+from kit.mentions.matcher import HYPHENS, Match, TokenRow
 from kit.tables import table
 
 if TYPE_CHECKING:
@@ -59,29 +59,32 @@ _NEARLY = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A paragraph, and what each of its tokens already belongs to."""
+    """A row, and what each of its tokens already belongs to."""
 
-    paragraph: Paragraph
+    row: TokenRow
     lexicon: Lexicon
     by_token: dict[int, Choice]
 
     @classmethod
-    def of(
-        cls, paragraph: Paragraph, standing: Sequence[Choice], lexicon: Lexicon
-    ) -> Self:
+    def of(cls, row: TokenRow, standing: Sequence[Choice], lexicon: Lexicon) -> Self:
         """Note which tokens the standing choices take."""
         by_token = {
             index: choice
             for choice in standing
             for index in range(choice.match.first, choice.match.last + 1)
         }
-        return cls(paragraph, lexicon, by_token)
+        return cls(row, lexicon, by_token)
+
+    def take(self, choice: Choice) -> None:
+        """Note that a choice stands too."""
+        for index in range(choice.match.first, choice.match.last + 1):
+            self.by_token[index] = choice
 
     def may_be_name(self, index: int) -> bool:
         """Say whether a token may be a word of an unknown name."""
-        if not 0 <= index < len(self.paragraph) or index in self.by_token:
+        if not 0 <= index < len(self.row) or index in self.by_token:
             return False
-        token = self.paragraph.tokens[index]
+        token = self.row.tokens[index]
         common = self.lexicon.common_words
         return (
             token.word
@@ -113,7 +116,7 @@ def unknown_persons(
 ) -> Iterator[tuple[Choice, Name]]:
     """Propose a person for each title or given name that an unknown name follows.
 
-    ``titles`` are the matches of titles in the paragraph, ``strangers`` its tokens that
+    ``titles`` are the matches of titles in the row, ``strangers`` its tokens that
     are given names of nobody known.
     """
     longest = {
@@ -140,12 +143,12 @@ def unknown_persons(
             continue
         reached = last
         match = around.match(first, last, stripped)
-        yield _proposal(title, match, country, around.paragraph)
+        yield _proposal(title, match, country, around.row)
 
 
 def _into_apposition(first: int, around: Surroundings) -> int:
     """Step over a comma where a name between commas follows: وزير كذا، فلان، ..."""
-    normal = around.paragraph.normal
+    normal = around.row.normal
     if normal(first) == _COMMA:
         last = _name_end(first + 1, around)
         if last is not None and normal(last + 1) == _COMMA:
@@ -164,9 +167,9 @@ def _skip_modifiers(
     """Pass over nationality, institution and adjectives between title and name."""
     country = None
     limit = first + _FARTHEST
-    while first < min(limit, len(around.paragraph)):
+    while first < min(limit, len(around.row)):
         choice = around.by_token.get(first)
-        word = around.paragraph.normal(first)
+        word = around.row.normal(first)
         if choice is not None and choice.form.kind != "person":
             country = country or choice.form.country
             first = choice.match.last + 1
@@ -192,7 +195,7 @@ def _name_end(first: int, around: Surroundings) -> int | None:
     last = None
     index = first
     while words < _LONGEST_NAME:
-        normal = around.paragraph.normal(index)
+        normal = around.row.normal(index)
         if words and normal in HYPHENS:
             index += 1
             continue
@@ -224,21 +227,21 @@ def with_given_names(
             or not around.may_be_name(before)
         ):
             continue
-        given = around.paragraph.normal(before)
+        given = around.row.normal(before)
         match = choice.match._replace(first=before)
         known = normalise(around.lexicon.names[form.entity].arabic).partition(" ")[0]
         if SequenceMatcher(None, given, known).ratio() >= _NEARLY:
             same = replace(form, form="name", note=f"given name {given} + {form.note}")
             yield choice, choice._replace(match=match, form=same), None
         elif given in around.lexicon.given_names:
-            new, name = _proposal(None, match, None, around.paragraph)
+            new, name = _proposal(None, match, None, around.row)
             yield choice, new, name
 
 
 def _proposal(
-    title: Match | None, match: Match, country: str | None, paragraph: Paragraph
+    title: Match | None, match: Match, country: str | None, row: TokenRow
 ) -> tuple[Choice, Name]:
-    words = list(paragraph.normals[match.first : match.last + 1])
+    words = list(row.normals[match.first : match.last + 1])
     proclitics = words[0][: match.stripped]
     words[0] = words[0][match.stripped :]
     name = " ".join(word for word in words if word not in HYPHENS)

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -26,14 +27,14 @@ from kit.lexicon.index import ARTICLE
 from kit.lexicon.lexicon import Lexicon, Name, default_lexicon
 from kit.mentions.bodies import clubs, national_bodies
 from kit.mentions.choosing import Choice, outermost
-from kit.mentions.deciding import GivenNames, country_votes, decide, merged
+from kit.mentions.deciding import GivenNames, Votes, decide, merged
 from kit.mentions.discovering import (
     Surroundings,
     unknown_persons,
     with_given_names,
 )
 from kit.mentions.linking import ShortNames
-from kit.mentions.matcher import Match, Matcher, Paragraph, Tokenizer
+from kit.mentions.matcher import Matcher, Tokenizer, TokenRow
 from kit.mentions.mention import (
     ENTITY_SCHEMA,
     MENTION_SCHEMA,
@@ -42,12 +43,13 @@ from kit.mentions.mention import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 ENGINES = ("lexicon",)
 _PATIENCE = 2.0
-_NEARNESS = 3
 _SHORTENED_KINDS = frozenset({"person", "organisation"})
+_IS_WORD = attrgetter("word")
+_Standing = tuple[Choice, list[Choice]]
 
 
 def find_mentions(
@@ -76,11 +78,12 @@ def find_mentions(
     rows: list[tuple[object, ...]] = []
     tokens: list[tuple[object, ...]] = []
     names: dict[str, Name] = {}
-    for article in tqdm(articles, desc="finding", unit="article", delay=_PATIENCE):
-        found = finder.find(article)
-        rows.extend(found.rows)
-        tokens.extend(found.tokens)
-        names.update(found.names)
+    with _no_collecting():
+        for article in tqdm(articles, desc="finding", unit="article", delay=_PATIENCE):
+            found = finder.find(article)
+            rows.extend(found.rows)
+            tokens.extend(found.tokens)
+            names.update(found.names)
     return Mentions(
         _frame(rows, MENTION_SCHEMA),
         _frame(tokens, TOKEN_SCHEMA),
@@ -117,13 +120,25 @@ def _entities(names: dict[str, Name], lexicon: Lexicon) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=ENTITY_SCHEMA, orient="row")
 
 
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Leave garbage alone for a while.
+
+    Finding makes no cycles, and looking for them again and again among a million rows
+    and forms would take a third of its time.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 @cache
 def _finder() -> Finder:
-    finder = Finder(default_lexicon())
-    # The lexicon is a million objects that live as long as Python: looking through
-    # them for garbage again and again would take a fifth of the time of finding.
-    gc.freeze()
-    return finder
+    return Finder(default_lexicon())
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,134 +161,91 @@ class Finder:
 
     def find(self, article: Article) -> Found:
         """Find the mentions of one article."""
-        paragraphs = [
-            self._tokenizer.paragraph(article.text, part.start, part.end)
-            for part in article.parts
-        ]
-        found = [self._matcher.matches_of_each(paragraph) for paragraph in paragraphs]
-        votes = country_votes([matches for matches, _, _ in found])
+        row = self._tokenizer.row(article)
         names: dict[str, Name] = {}
-        chosen = [
-            self._choose(paragraph, matches, _nearby(votes, matches[0]), names)
-            for paragraph, matches in zip(paragraphs, found, strict=True)
-        ]
-        self._link(paragraphs, chosen)
-        for choice in _flat(chosen):
-            entity = choice.form.entity
-            if entity in self.lexicon.names:
-                names[entity] = self.lexicon.names[entity]
+        chosen = self._choose(row, names)
+        chosen = self._linked(row, chosen)
+        known = self.lexicon.names
+        for outer, inner in chosen:
+            for choice in (outer, *inner):
+                entity = choice.form.entity
+                if entity in known:
+                    names[entity] = known[entity]
         sentences = [start for start, _ in article.sentences()]
         return Found(
-            list(_rows(article, paragraphs, chosen, sentences)),
-            list(_token_rows(article, paragraphs, sentences)),
+            list(_rows(article, row, chosen, sentences)),
+            list(_token_rows(article, row, sentences)),
             names,
         )
 
-    def _choose(
-        self,
-        paragraph: Paragraph,
-        found: Sequence[Sequence[Match]],
-        votes: Counter[str],
-        names: dict[str, Name],
-    ) -> list[tuple[Choice, list[Choice]]]:
+    def _choose(self, row: TokenRow, names: dict[str, Name]) -> list[_Standing]:
         """Take the matches of forms, heads and titles for what they mean here."""
-        forms, heads, titles = found
+        forms, heads, titles = self._matcher.matches_of_each(row)
         matches = merged(forms)
-        strangers = self._given_names.strangers(paragraph, matches)
-        choices = [decide(match, paragraph, votes, strangers) for match in matches]
-        standing = clubs([c for c in choices if c is not None], paragraph)
-        for body, name in national_bodies(heads, standing, paragraph, self.lexicon):
+        votes = Votes(matches, row)
+        strangers = self._given_names.strangers(row, matches)
+        decided = (decide(match, row, votes, strangers) for match in matches)
+        standing = clubs([choice for choice in decided if choice is not None], row)
+        for body, name in national_bodies(heads, standing, row, self.lexicon):
             names[body.form.entity] = name
             standing.append(body)
         chosen = outermost(standing)
-        if not (titles or strangers or any(c.form.form == "surname" for c in standing)):
-            return chosen
-        around = Surroundings.of(paragraph, [c for c, _ in chosen], self.lexicon)
+        around = Surroundings.of(row, [c for c, _ in chosen], self.lexicon)
         for old, new, discovered in with_given_names([c for c, _ in chosen], around):
             chosen[chosen.index((old, []))] = (new, [])
+            around.take(new)
             if discovered is not None:
                 names[new.form.entity] = discovered
-        around = Surroundings.of(paragraph, [c for c, _ in chosen], self.lexicon)
         for choice, name in unknown_persons(titles, strangers, around):
             names[choice.form.entity] = name
             chosen.append((choice, []))
         return sorted(chosen, key=_place)
 
-    def _link(
-        self,
-        paragraphs: Sequence[Paragraph],
-        chosen: Sequence[list[tuple[Choice, list[Choice]]]],
-    ) -> None:
+    def _linked(self, row: TokenRow, chosen: list[_Standing]) -> list[_Standing]:
         """Add the short names of what the article names in full."""
         shorts = ShortNames(self.lexicon)
-        for at, pairs in enumerate(chosen):
-            for outer, _ in pairs:
-                if outer.form.form == "name" and outer.form.kind in _SHORTENED_KINDS:
-                    shorts.add(outer, at, paragraphs[at])
-        for at, pairs in enumerate(chosen):
-            standing = [outer for outer, _ in pairs]
-            linked = list(shorts.linked(at, paragraphs[at], standing))
-            if linked:
-                pairs.extend((choice, []) for choice in linked)
-                pairs.sort(key=_place)
+        for outer, _ in chosen:
+            if outer.form.form == "name" and outer.form.kind in _SHORTENED_KINDS:
+                shorts.add(outer, row)
+        linked = shorts.linked(row, [outer for outer, _ in chosen])
+        return sorted([*chosen, *((choice, []) for choice in linked)], key=_place)
 
 
-def _nearby(votes: Counter[str], matches: Sequence[Match]) -> Counter[str]:
-    """Let what a paragraph names weigh more than what the article names elsewhere."""
-    here = country_votes([matches])
-    return votes + Counter({code: _NEARNESS * named for code, named in here.items()})
-
-
-def _place(pair: tuple[Choice, list[Choice]]) -> int:
+def _place(pair: _Standing) -> int:
     return pair[0].match.first
-
-
-def _flat(
-    chosen: Iterable[list[tuple[Choice, list[Choice]]]],
-) -> Iterator[Choice]:
-    for pairs in chosen:
-        for outer, inner in pairs:
-            yield outer
-            yield from inner
 
 
 def _rows(
     article: Article,
-    paragraphs: Sequence[Paragraph],
-    chosen: Sequence[list[tuple[Choice, list[Choice]]]],
+    row: TokenRow,
+    chosen: Sequence[_Standing],
     sentences: Sequence[int],
 ) -> Iterator[tuple[object, ...]]:
     """Give the rows of an article; ``sentences`` are where its sentences begin."""
-    text = article.text
-    words_before = 0
-    for at, (paragraph, part) in enumerate(zip(paragraphs, article.parts, strict=True)):
-        words: list[int] = []
-        if chosen[at]:
-            counted = [token.word for token in paragraph.tokens]
-            words = list(accumulate(counted, initial=words_before))
-        for outer, inner in chosen[at]:
-            nested = [c._replace(inside=outer.form.entity) for c in inner]
-            for choice in (outer, *nested):
-                match, form = choice.match, choice.form
-                start = paragraph.start(match.first, match.stripped)
-                end = paragraph.end(match.last)
-                yield (
-                    article.id, start, end, text[start:end],
-                    form.entity, form.kind, form.form, form.country, choice.inside,
-                    part.kind, part.repeat, at, bisect_right(sentences, start) - 1,
-                    words[match.first], match.proclitics or None, _evidence(choice),
-                    choice.engine, choice.confidence,
-                    " ".join(choice.undecided) or None,
-                    _way(choice, text[start:end]),
-                )  # fmt: skip  # in the order of MENTION_SCHEMA
-        words_before += paragraph.words
+    text, parts = article.text, article.parts
+    words = list(accumulate(map(_IS_WORD, row.tokens), initial=0)) if chosen else []
+    for outer, inner in chosen:
+        at = row.paragraph(outer.match.first)
+        part = parts[at]
+        for choice in (outer, *inner):
+            match, form = choice.match, choice.form
+            inside = choice.inside if choice is outer else outer.form.entity
+            start = row.start(match.first, match.stripped)
+            end = row.end(match.last)
+            yield (
+                article.id, start, end, text[start:end],
+                form.entity, form.kind, form.form, form.country, inside,
+                part.kind, part.repeat, at, bisect_right(sentences, start) - 1,
+                words[match.first], match.proclitics or None, _evidence(choice),
+                choice.engine, choice.confidence,
+                " ".join(choice.undecided) or None,
+                "nested" if inside else _way(choice, text[start:end]),
+            )  # fmt: skip  # in the order of MENTION_SCHEMA
 
 
 def _way(choice: Choice, surface: str) -> str:
-    """Give the one of ``WAYS`` that a mention is counted under."""
+    """Give the one of ``WAYS`` that a mention of its own is counted under."""
     form = choice.form
-    if choice.inside is not None:
-        return "nested"
     if form.form != "name":
         return form.form
     if form.note.startswith("alias"):
@@ -300,11 +272,14 @@ def _evidence(choice: Choice) -> str:
 
 
 def _token_rows(
-    article: Article, paragraphs: Sequence[Paragraph], sentences: Sequence[int]
+    article: Article, row: TokenRow, sentences: Sequence[int]
 ) -> Iterator[tuple[object, ...]]:
-    for at, (part, paragraph) in enumerate(zip(article.parts, paragraphs, strict=True)):
+    first = 0
+    for at, part in enumerate(article.parts):
         count = bisect_left(sentences, part.end) - bisect_left(sentences, part.start)
-        yield article.id, at, part.kind, part.repeat, paragraph.words, count
+        words = sum(map(_IS_WORD, row.tokens[first : row.breaks[at]]))
+        first = row.breaks[at]
+        yield article.id, at, part.kind, part.repeat, words, count
 
 
 def _frame(rows: list[tuple[object, ...]], schema: pl.Schema) -> pl.DataFrame:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from kit.lexicon.form import Form
     from kit.lexicon.index import Entry
-    from kit.mentions.matcher import Match, Paragraph
+    from kit.mentions.matcher import Match, TokenRow
 
 _REACH = 2
 _ANY_ENTITY = "*"
@@ -77,7 +77,7 @@ class _Rule:
 def judge(
     form: Form,
     match: Match,
-    paragraph: Paragraph,
+    row: TokenRow,
     *,
     votes: Mapping[str, int],
     strangers: Mapping[int, int],
@@ -85,27 +85,27 @@ def judge(
     """Judge one reading of a match by what stands around it.
 
     ``votes`` counts how often the article names each country, ``strangers`` are the
-    tokens of the paragraph that are given names of nobody known.
+    tokens of the article that are given names of nobody known.
     """
     if form.form in {"demonym", "people"}:
-        if form.form == "demonym" and is_language(form, match, paragraph):
+        if form.form == "demonym" and is_language(form, match, row):
             return Verdict(None, reason="language")
-        if is_family_name(form, match, paragraph, strangers):
+        if is_family_name(form, match, row, strangers):
             return Verdict(None, reason="family name")
-        form = adjective_or_people(form, match, paragraph)
+        form = adjective_or_people(form, match, row)
     elif may_be_adjective(form):
-        form = name_or_adjective(form, match, paragraph)
+        form = name_or_adjective(form, match, row)
     rule = _rules().get((normalise(form.text), form.entity)) or _rules().get(
         (normalise(form.text), _ANY_ENTITY)
     )
     if rule is not None:
-        return _apply(rule, form, match, paragraph, votes)
+        return _apply(rule, form, match, row, votes)
     if _is_mostly_another_word(form):
         named = votes.get(form.country or "", 0)
         reason = f"the article names {form.country}"
         return Verdict(form, 0, reason) if named else Verdict(None)
     if _needs_place_word(form):
-        return _common_place(form, match, paragraph, votes)
+        return _common_place(form, match, row, votes)
     return Verdict(form)
 
 
@@ -164,10 +164,10 @@ def _words(cell: str) -> frozenset[str]:
     return words | people_nouns() if PEOPLE_NOUNS in words else words
 
 
-def _near(words: frozenset[str], paragraph: Paragraph, places: range) -> str:
+def _near(words: frozenset[str], row: TokenRow, places: range) -> str:
     """Give the first of the words that stands at one of the places, or ""."""
     for place in places:
-        written = paragraph.normal(place)
+        written = row.normal(place)
         if written in words:
             return written
         for reading in readings(written)[1:]:
@@ -180,18 +180,18 @@ def _apply(
     rule: _Rule,
     form: Form,
     match: Match,
-    paragraph: Paragraph,
+    row: TokenRow,
     votes: Mapping[str, int],
 ) -> Verdict:
     before, after = match.first - 1, match.last + 1
-    after += paragraph.normal(after) in HYPHENS  # كامبريدج_أناليتيكا
-    against = _near(rule.no_after, paragraph, range(before, before + 1)) or _near(
-        rule.no_before, paragraph, range(after, after + 1)
+    after += row.normal(after) in HYPHENS  # كامبريدج_أناليتيكا
+    against = _near(rule.no_after, row, range(before, before + 1)) or _near(
+        rule.no_before, row, range(after, after + 1)
     )
     if against or (match.proclitics and match.proclitics[-1] in rule.no_proclitic):
         return Verdict(None, reason=f"{rule.note}: {against or match.proclitics}")
-    near = _near(rule.yes_after, paragraph, range(before, before - _REACH, -1))
-    near = near or _near(rule.yes_before, paragraph, range(after, after + 1))
+    near = _near(rule.yes_after, row, range(before, before - _REACH, -1))
+    near = near or _near(rule.yes_before, row, range(after, after + 1))
     if near:
         return Verdict(form, 2, f"beside {near}")
     if rule.otherwise == "yes":
@@ -215,17 +215,17 @@ def _needs_place_word(form: Form) -> bool:
 
 
 def _common_place(
-    form: Form, match: Match, paragraph: Paragraph, votes: Mapping[str, int]
+    form: Form, match: Match, row: TokenRow, votes: Mapping[str, int]
 ) -> Verdict:
     """Judge a place whose name is a common word: a word of its class must say so."""
     before = range(match.first - 1, match.first)
-    near = _near(_place_classes(), paragraph, before)
+    near = _near(_place_classes(), row, before)
     if form.note == GAZETTEER:
         # مطار ولاية is no airport of "and لاية".
         near = "" if match.stripped else near
         named = votes.get(form.country or "", 0)
         if not (near or match.stripped) and named:
-            near = "في" if paragraph.normal(match.first - 1) == "في" else ""
+            near = "في" if row.normal(match.first - 1) == "في" else ""
     return Verdict(form, 2, f"beside {near}") if near else Verdict(None)
 
 

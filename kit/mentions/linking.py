@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kit.lexicon.lexicon import Lexicon
-    from kit.mentions.matcher import Paragraph
+    from kit.mentions.matcher import TokenRow
 
 _BEFORE_SURNAME = frozenset({"بن", "ابن", "ال", "ابو", "عبد", "دي", "فان", "فون"})
 _SECOND_HALVES = frozenset({"الله", "الدين", "الاسلام", "الحق", "الرحمن"})
@@ -47,21 +47,21 @@ class ShortNames:
     """The short names of all that an article names in full.
 
     A short name is a row of words in normal form. ``seen`` holds, for each entity, the
-    places (paragraph, token) where it is named in full.
+    places (row, token) where it is named in full.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._common = lexicon.common_words
         self._given = lexicon.given_names
         self._full: dict[tuple[str, ...], dict[str, Form]] = defaultdict(dict)
-        self._seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._seen: dict[str, list[int]] = defaultdict(list)
         self._begins: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
 
-    def add(self, choice: Choice, at: int, paragraph: Paragraph) -> None:
-        """Remember what is named in full in paragraph number ``at``."""
+    def add(self, choice: Choice, row: TokenRow) -> None:
+        """Remember what is named in full."""
         form = choice.form
-        self._seen[form.entity].append((at, choice.match.first))
-        words = name_words(choice.match, paragraph)
+        self._seen[form.entity].append(choice.match.first)
+        words = name_words(choice.match, row)
         shorts = short_names(words) if form.kind == "person" else self._bodies(choice)
         for short in shorts:
             if short not in self._full:
@@ -81,32 +81,30 @@ class ShortNames:
         elif len(words) == _FEWEST_WORDS and not set(words) & self._common:
             yield words[1:]
 
-    def linked(
-        self, at: int, paragraph: Paragraph, standing: Sequence[Choice]
-    ) -> Iterator[Choice]:
-        """Give the short names in paragraph number ``at``, each linked."""
+    def linked(self, row: TokenRow, standing: Sequence[Choice]) -> Iterator[Choice]:
+        """Give the short names in an article, each linked."""
         begins = self._begins
-        if begins.keys().isdisjoint(paragraph.vocabulary):
+        if not begins:
             return
         taken = {
             index
             for choice in standing
             for index in range(choice.match.first, choice.match.last + 1)
         }
-        for first, normal in enumerate(paragraph.normals):
+        for first, normal in enumerate(row.normals):
             if normal not in begins or first in taken:
                 continue
             # The fewest letters stripped, then the most words.
             order = sorted(begins[normal], key=lambda way: (len(way[0]), -len(way[1])))
             for proclitics, short in order:
                 last = first + len(short) - 1
-                if paragraph.normals[first + 1 : last + 1] != short[1:]:
+                if tuple(row.normals[first + 1 : last + 1]) != short[1:]:
                     continue
                 if taken.intersection(range(first, last + 1)):
                     continue
                 match = Match(first, last, len(proclitics), proclitics, ())
-                if not self._is_elses(match, short, paragraph, taken):
-                    yield self._link(match, short, at)
+                if not self._is_elses(match, short, row, taken):
+                    yield self._link(match, short)
                     taken.update(range(first, last + 1))
                 break
 
@@ -114,20 +112,20 @@ class ShortNames:
         self,
         match: Match,
         short: tuple[str, ...],
-        paragraph: Paragraph,
+        row: TokenRow,
         taken: set[int],
     ) -> bool:
         """Say whether the word is a common word, or the surname of somebody else."""
         if len(short) > 1:
             return False
-        before = paragraph.normal(match.first - 1)
+        before = row.normal(match.first - 1)
         free = not match.stripped and match.first - 1 not in taken
         after_given_name = free and before in self._given
         return after_given_name or (short[0] in self._common and before not in _SPEECH)
 
-    def _link(self, match: Match, short: tuple[str, ...], at: int) -> Choice:
+    def _link(self, match: Match, short: tuple[str, ...]) -> Choice:
         entities = self._full[short]
-        entity = self._nearest(entities, (at, match.first))
+        entity = self._nearest(entities, match.first)
         full = entities[entity]
         label = "surname" if full.kind == "person" else "short"
         note = f"{label} of {full.text}"
@@ -136,26 +134,22 @@ class ShortNames:
         match = match._replace(entries=(Entry(form),))
         return Choice(match, form, undecided=rivals, engine="linking")
 
-    def _nearest(self, entities: Iterable[str], at: tuple[int, int]) -> str:
-        """Give the entity named last before a place, else the first named after."""
+    def _nearest(self, entities: Iterable[str], at: int) -> str:
+        """Give the entity named last before a token, else the first named after."""
 
-        def distance(entity: str) -> tuple[int, int, int]:
+        def distance(entity: str) -> tuple[bool, int]:
             places = self._seen[entity]
             before = [place for place in places if place < at]
-            if before:
-                paragraph, token = max(before)
-                return 0, -paragraph, -token
-            paragraph, token = min(places)
-            return 1, paragraph, token
+            return (False, -max(before)) if before else (True, min(places))
 
         return min(sorted(entities), key=distance)
 
 
-def name_words(match: Match, paragraph: Paragraph) -> tuple[str, ...]:
+def name_words(match: Match, row: TokenRow) -> tuple[str, ...]:
     """Give the words of a matched name in normal form, its proclitics stripped."""
     words = [
         normal
-        for normal in paragraph.normals[match.first : match.last + 1]
+        for normal in row.normals[match.first : match.last + 1]
         if normal not in HYPHENS
     ]
     words[0] = words[0][match.stripped :]

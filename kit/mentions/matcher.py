@@ -1,9 +1,10 @@
-"""The matcher: every form of the lexicon in a paragraph, proclitics read.
+"""The matcher: every form of the lexicon in an article, proclitics read.
 
-A paragraph is a row of tokens. At each token every reading of it (with and without
-proclitics) starts a walk through the index, and each form that ends on the walk is a
-match. All matches are given, overlapping ones too: which to keep is decided by
-:mod:`kit.mentions.choosing`, for only there is it known what else stands in the text.
+An article is a row of tokens with a break between its paragraphs. At each token every
+reading of it (with and without proclitics) starts a walk through the index, and each
+form that ends on the walk is a match. All matches are given, overlapping ones too:
+which to keep is decided by :mod:`kit.mentions.choosing`, for only there is it known
+what else stands in the text.
 
 What a token can begin is remembered by its spelling: news repeats its words, and most
 begin nothing.
@@ -11,7 +12,8 @@ begin nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,21 +23,25 @@ from kit.language.proclitics import readings
 from kit.language.tokens import is_word, pieces, split
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kit.articles.article import Article
     from kit.lexicon.index import Entry, Index, Node
 
 HYPHENS = frozenset("-–‐‑ـ_")
+BREAK = ""
+"""The normal form of the break between two paragraphs, and of what is out of reach."""
+
 _TOKENS = itemgetter(0)
 _NORMAL = attrgetter("normal")
-_IS_WORD = attrgetter("word")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """A token with what matching needs of it.
 
-    ``head`` and ``tail`` are the characters of ``text`` (the token) between which its
-    letters stand: direction marks around a word are not part of what was written.
-    ``offsets`` says where each letter of the normal form begins.
+    ``tail`` is where its letters end: direction marks around a word are not part of
+    what was written. ``offsets`` says where each letter of the normal form begins.
     """
 
     normal: str
@@ -44,26 +50,35 @@ class Token:
     tail: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph's tokens: their places in the article and their normal forms.
+_BREAK = Token(BREAK, word=False, offsets=(), tail=0)
 
-    ``vocabulary`` holds the distinct normal forms; ``words`` is the number of running
-    words, signs not counted.
+
+@dataclass(frozen=True, slots=True)
+class TokenRow:
+    """The tokens of an article: their places in it and their normal forms.
+
+    Attributes
+    ----------
+    starts, tokens, normals
+        Three parallel lists, one item a token. The last token of each paragraph is its
+        break, which matches nothing.
+    breaks
+        Where the paragraphs end: the indexes of the breaks.
+
     """
 
-    starts: tuple[int, ...]
-    tokens: tuple[Token, ...]
-    normals: tuple[str, ...]
-    vocabulary: frozenset[str]
-    words: int
+    starts: list[int]
+    tokens: list[Token]
+    normals: list[str]
+    breaks: list[int]
+    _vocabularies: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def normal(self, index: int) -> str:
-        """Give the normal form of a token, or "" beyond the paragraph's ends."""
-        return self.normals[index] if 0 <= index < len(self.normals) else ""
+        """Give the normal form of a token, or "" at a break and beyond the ends."""
+        return self.normals[index] if 0 <= index < len(self.normals) else BREAK
 
     def end(self, index: int) -> int:
         """Give where the letters of a token end in the article."""
@@ -73,6 +88,24 @@ class Paragraph:
         """Give where a token begins in the article, ``stripped`` letters skipped."""
         offsets = self.tokens[index].offsets
         return self.starts[index] + (offsets[stripped] if offsets else 0)
+
+    def paragraph(self, index: int) -> int:
+        """Give the number of the paragraph in which a token stands."""
+        return bisect_right(self.breaks, index - 1)
+
+    def span(self, number: int) -> tuple[int, int]:
+        """Give the tokens of a paragraph: its first, and its break (exclusive)."""
+        first = self.breaks[number - 1] + 1 if number else 0
+        return first, self.breaks[number]
+
+    def vocabulary(self, index: int) -> frozenset[str]:
+        """Give the distinct normal forms of the paragraph in which a token stands."""
+        number = self.paragraph(index)
+        if number not in self._vocabularies:
+            self._vocabularies[number] = frozenset(
+                self.normals[slice(*self.span(number))]
+            )
+        return self._vocabularies[number]
 
 
 class Match(NamedTuple):
@@ -90,100 +123,93 @@ class Match(NamedTuple):
         return self.last - self.first + 1
 
 
-class Matcher:
-    """Finds the forms of one or several indexes in paragraphs, in one pass."""
+_Start = tuple[int, int, str, "Node"]
 
-    def __init__(self, *indexes: Index) -> None:
-        self._roots = [index.root for index in indexes]
-        self._begins: dict[str, tuple[tuple[int, int, str, Node], ...]] = {}
-        self._known: set[str] = set()
 
-    def matches(self, paragraph: Paragraph) -> list[Match]:
-        """Give all matches of the first index, in order of their first token."""
-        return self.matches_of_each(paragraph)[0]
+class _Beginnings(dict[str, tuple[_Start, ...]]):
+    """What each spelling can begin: index, letters stripped, proclitics, node."""
 
-    def matches_of_each(self, paragraph: Paragraph) -> list[list[Match]]:
-        """Give all matches of each index, in order of their first token."""
-        for normal in paragraph.vocabulary - self._known:
-            self._learn(normal)
-        found: list[list[Match]] = [[] for _ in self._roots]
-        begins = self._begins
-        for first, normal in enumerate(paragraph.normals):
-            if normal in begins:
-                for number, stripped, proclitics, node in begins[normal]:
-                    _walk(first, stripped, proclitics, node, paragraph, found[number])
-        return found
+    def __init__(self, roots: Sequence[dict[str, Node]]) -> None:
+        super().__init__()
+        self._roots = roots
 
-    def _learn(self, normal: str) -> None:
-        """Find out what a spelling can begin."""
-        starts = tuple(
+    def __missing__(self, normal: str) -> tuple[_Start, ...]:
+        starts = self[normal] = tuple(
             (number, reading.stripped, reading.proclitics, root[reading.word])
             for number, root in enumerate(self._roots)
             for reading in readings(normal)
             if reading.word in root
         )
-        self._known.add(normal)
-        if starts:
-            self._begins[normal] = starts
+        return starts
 
 
-def _walk(  # noqa: PLR0913, PLR0917  # the inner loop: an object per walk costs more than names
-    first: int,
-    stripped: int,
-    proclitics: str,
-    node: Node | None,
-    paragraph: Paragraph,
-    found: list[Match],
-) -> None:
+class Matcher:
+    """Finds the forms of one or several indexes in articles, in one pass."""
+
+    def __init__(self, *indexes: Index) -> None:
+        self._begins = _Beginnings([index.root for index in indexes])
+        self._indexes = len(indexes)
+
+    def matches(self, row: TokenRow) -> list[Match]:
+        """Give all matches of the first index, in order of their first token."""
+        return self.matches_of_each(row)[0]
+
+    def matches_of_each(self, row: TokenRow) -> list[list[Match]]:
+        """Give all matches of each index, in order of their first token."""
+        found: list[list[Match]] = [[] for _ in range(self._indexes)]
+        normals = row.normals
+        for first, starts in enumerate(map(self._begins.__getitem__, normals)):
+            for number, stripped, proclitics, node in starts:
+                if node.matched:
+                    begun = Match(first, first, stripped, proclitics, ())
+                    _note(begun, first, node, found[number])
+                # Most that begin a name go on otherwise: ask before walking.
+                after = normals[first + 1]
+                if after in node.next or (node.next and after in HYPHENS):
+                    begun = Match(first, first, stripped, proclitics, ())
+                    _walk(begun, node, normals, found[number])
+        return found
+
+
+def _walk(begun: Match, node: Node, normals: Sequence[str], found: list[Match]) -> None:
     """Walk down the index from a word on, and note every form that ends on the way."""
-    last = first
-    while node is not None:
-        for skip, tail, entries in node.matched:
-            if skip:
-                found.append(Match(first + skip, last - tail, 0, "", entries))
-            else:
-                found.append(Match(first, last - tail, stripped, proclitics, entries))
-        if not node.next:
-            return
+    last = begun.first
+    while node.next:
+        # A paragraph ends in a break, which is on no path: the next token is there.
         last += 1
-        normal = paragraph.normal(last)
+        normal = normals[last]
         if normal in HYPHENS and normal not in node.next:
             last += 1
-            normal = paragraph.normal(last)
-        node = node.next.get(normal)
+            normal = normals[last]
+        following = node.next.get(normal)
+        if following is None:
+            return
+        node = following
+        if node.matched:
+            _note(begun, last, node, found)
 
 
-class Tokenizer:
-    """Turns paragraphs into tokens with normal forms, remembering each word."""
+def _note(begun: Match, last: int, node: Node, found: list[Match]) -> None:
+    """Note the forms that end at a node, without the words that they leave out."""
+    first, _, stripped, proclitics, _ = begun
+    for skip, tail, entries in node.matched:
+        if skip:
+            found.append(Match(first + skip, last - tail, 0, "", entries))
+        else:
+            found.append(Match(first, last - tail, stripped, proclitics, entries))
+
+
+class _Words(dict[str, tuple[tuple[Token, ...], tuple[int, ...]]]):
+    """Each word met so far: its tokens, and where in it they start."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._tokens: dict[str, Token] = {}
-        self._words: dict[str, tuple[tuple[Token, ...], tuple[int, ...]]] = {}
 
-    def paragraph(self, text: str, start: int, end: int) -> Paragraph:
-        """Give the tokens of the characters ``start`` to ``end`` of an article."""
-        words, starts = split(text[start:end])
-        known = self._words
-        for word in words:
-            if word not in known:
-                self._learn(word)
-        found = [known[word] for word in words]
-        tokens = tuple(chain.from_iterable(map(_TOKENS, found)))
-        if len(tokens) == len(words):
-            places = [start + at for at in starts]
-        else:
-            places = [
-                start + at + offset
-                for at, (_, offsets) in zip(starts, found, strict=True)
-                for offset in offsets
-            ]
-        normals = tuple(map(_NORMAL, tokens))
-        count = sum(map(_IS_WORD, tokens))
-        return Paragraph(tuple(places), tokens, normals, frozenset(normals), count)
-
-    def _learn(self, word: str) -> None:
-        tokens, offsets = pieces(word)
-        self._words[word] = tuple(map(self._token, tokens)), offsets
+    def __missing__(self, word: str) -> tuple[tuple[Token, ...], tuple[int, ...]]:
+        texts, offsets = pieces(word)
+        found = self[word] = tuple(map(self._token, texts)), offsets
+        return found
 
     def _token(self, written: str) -> Token:
         token = self._tokens.get(written)
@@ -193,3 +219,33 @@ class Tokenizer:
             token = Token(normal.text, is_word(written), normal.starts, tail)
             self._tokens[written] = token
         return token
+
+
+class Tokenizer:
+    """Turns articles into rows of tokens, remembering each word."""
+
+    def __init__(self) -> None:
+        self._words = _Words()
+
+    def row(self, article: Article) -> TokenRow:
+        """Give the tokens of an article."""
+        starts: list[int] = []
+        tokens: list[Token] = []
+        breaks: list[int] = []
+        text, known = article.text, self._words.__getitem__
+        for part in article.parts:
+            words, places = split(text, part.start, part.end)
+            found = list(map(known, words))
+            tokens += chain.from_iterable(map(_TOKENS, found))
+            if len(tokens) - len(starts) == len(words):
+                starts += places
+            else:
+                starts += [
+                    at + offset
+                    for at, (_, offsets) in zip(places, found, strict=True)
+                    for offset in offsets
+                ]
+            breaks.append(len(tokens))
+            tokens.append(_BREAK)
+            starts.append(part.end)
+        return TokenRow(starts, tokens, list(map(_NORMAL, tokens)), breaks)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kit.lexicon.form import Form
-    from kit.mentions.matcher import Match, Paragraph
+    from kit.mentions.matcher import Match, TokenRow
 
 PEOPLE_NOUNS = "@people"
 _LANGUAGE_WORDS = frozenset(
@@ -85,29 +85,29 @@ def may_be_adjective(form: Form) -> bool:
     )
 
 
-def is_language(form: Form, match: Match, paragraph: Paragraph) -> bool:
+def is_language(form: Form, match: Match, row: TokenRow) -> bool:
     """Say whether an adjective is the name of a language here."""
-    if not paragraph.normal(match.last).endswith(_FEMININE):
+    if not row.normal(match.last).endswith(_FEMININE):
         return False
     at = match.first - 1
     # باللغتين العربية والفرنسية: the word stands before the first of them.
     for _ in range(_LANGUAGES_IN_A_ROW):
-        if paragraph.normal(at) in _LANGUAGE_WORDS:
+        if row.normal(at) in _LANGUAGE_WORDS:
             return True
-        if not paragraph.normal(at).endswith(_FEMININE):
+        if not row.normal(at).endswith(_FEMININE):
             break
         at -= 1
     return match.proclitics.endswith("ب") and form.text.startswith(ARTICLE)
 
 
 def is_family_name(
-    form: Form, match: Match, paragraph: Paragraph, strangers: Mapping[int, int]
+    form: Form, match: Match, row: TokenRow, strangers: Mapping[int, int]
 ) -> bool:
     """Say whether a nationality is the family name of the given name before it.
 
     ``strangers`` are the tokens that are given names of nobody known.
     """
-    written = paragraph.normal(match.first)
+    written = row.normal(match.first)
     return (
         form.country in _FAMILY_NAMES
         and match.length == 1
@@ -118,15 +118,15 @@ def is_family_name(
     )
 
 
-def name_or_adjective(form: Form, match: Match, paragraph: Paragraph) -> Form:
+def name_or_adjective(form: Form, match: Match, row: TokenRow) -> Form:
     """Label a name as an adjective where it stands for one."""
-    before = paragraph.normal(match.first - 1)
+    before = row.normal(match.first - 1)
     if match.stripped or before in _NOT_NOUNS:
         return form
     noun = before in people_nouns()
     if not form.text.endswith("ة"):  # the accusative: مواطنا روسيا
         adjective = before.endswith("ا") and (noun or before[:-1] in people_nouns())
-        adjective = adjective or _is_accusative(match, paragraph)
+        adjective = adjective or _is_accusative(match, row)
     elif form.text.startswith(ARTICLE):
         adjective = before.startswith(_DEFINITE) and not noun
     else:
@@ -134,19 +134,19 @@ def name_or_adjective(form: Form, match: Match, paragraph: Paragraph) -> Form:
     return replace(form, form="demonym", note="demonym") if adjective else form
 
 
-def _is_accusative(match: Match, paragraph: Paragraph) -> bool:
+def _is_accusative(match: Match, row: TokenRow) -> bool:
     """Say whether the only mark a word bears is on its end: روسياً, روسيًا."""
-    token = paragraph.tokens[match.last]
+    token = row.tokens[match.last]
     at = token.offsets
     before_last = at[-2] - at[0] == len(at) - 2
     return before_last and token.tail - at[-2] == _MARKED
 
 
-def adjective_or_people(form: Form, match: Match, paragraph: Paragraph) -> Form:
+def adjective_or_people(form: Form, match: Match, row: TokenRow) -> Form:
     """Label a plural as an adjective where it agrees with the noun before it."""
     if form.form != "people" or match.stripped:
         return form
-    before = paragraph.normal(match.first - 1)
+    before = row.normal(match.first - 1)
     definite = form.text.startswith(ARTICLE)
     plural = before.endswith(_PEOPLE_ENDINGS) and before not in _NOT_NOUNS
     noun = plural or any(r.word in people_nouns() for r in readings(before))

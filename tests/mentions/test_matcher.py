@@ -1,5 +1,7 @@
 import pytest
 
+from kit.articles.article import Article
+from kit.articles.parts import parts_of
 from kit.lexicon.form import Form
 from kit.lexicon.index import Entry, Index
 from kit.mentions.matcher import Matcher, Tokenizer
@@ -26,19 +28,20 @@ def matcher():
     return Matcher(index)
 
 
-def found(matcher, text, start=0, end=None):
+def row_of(text):
+    return Tokenizer().row(Article("a", text, parts_of(text)))
+
+
+def found(matcher, text):
     """Give the proclitics, the raw text and the name of each match."""
-    end = len(text) if end is None else end
-    paragraph = Tokenizer().paragraph(text, start, end)
+    row = row_of(text)
     return [
         (
             match.proclitics,
-            text[
-                paragraph.start(match.first, match.stripped) : paragraph.end(match.last)
-            ],
+            text[row.start(match.first, match.stripped) : row.end(match.last)],
             match.entries[0].form.entity,
         )
-        for match in matcher.matches(paragraph)
+        for match in matcher.matches(row)
     ]
 
 
@@ -129,23 +132,25 @@ def test_all_readings_and_overlaps_are_given(matcher):
 
 
 def test_offsets_are_those_of_the_article_not_of_the_paragraph(matcher):
-    text = "سطر أول\nزار ليبيا أمس"
-    paragraph = Tokenizer().paragraph(text, 8, len(text))
-    (match,) = matcher.matches(paragraph)
-    assert (match.first, match.last, match.length) == (1, 1, 1)
-    assert (paragraph.start(1), paragraph.end(1)) == (12, 17)
+    row = row_of("سطر أول\nزار ليبيا أمس")
+    (match,) = matcher.matches(row)
+    assert (match.first, match.last, match.length) == (4, 4, 1)
+    assert (row.start(4), row.end(4)) == (12, 17)
 
 
 def test_a_name_does_not_run_on_into_the_next_paragraph(matcher):
-    text = "في الولايات\nالمتحدة"
-    assert found(matcher, text, 0, 11) == []
-    assert found(matcher, text, 12) == []
+    assert found(matcher, "في الولايات المتحدة") != []
+    assert found(matcher, "في الولايات\nالمتحدة") == []
 
 
-def test_beyond_its_ends_a_paragraph_has_no_words():
-    paragraph = Tokenizer().paragraph("ليبيا", 0, 5)
-    assert len(paragraph) == 1
-    assert [paragraph.normal(at) for at in (-1, 0, 1)] == ["", "ليبيا", ""]
+def test_paragraphs_end_in_a_break_and_beyond_the_ends_there_are_no_words():
+    row = row_of("ليبيا\n\nفي (مصر)")
+    assert row.normals == ["ليبيا", "", "في", "(", "مصر", ")", ""]
+    assert [row.normal(at) for at in (-1, 0, 1, 7)] == ["", "ليبيا", "", ""]
+    assert [row.paragraph(at) for at in range(7)] == [0, 0, 1, 1, 1, 1, 1]
+    assert [row.span(number) for number in (0, 1)] == [(0, 1), (2, 6)]
+    assert row.vocabulary(4) == {"في", "(", "مصر", ")"}
+    assert [row.starts[at] for at in range(7)] == [0, 5, 7, 10, 11, 14, 15]
 
 
 def test_words_that_only_tell_the_class_of_a_name_are_left_out():
