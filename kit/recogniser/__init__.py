@@ -1,0 +1,1 @@
+"""Recognisers that learned from annotated news: names that stand in no table."""
