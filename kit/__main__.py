@@ -7,8 +7,12 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from kit.articles.article import PART_KINDS
 from kit.articles.reading import read_articles
+from kit.camel.installed import NotInstalledError
+from kit.camel.morphology import Morphology
 from kit.charts.bars import bars
 from kit.charts.dispersion import dispersion
 from kit.counts import (
@@ -20,6 +24,7 @@ from kit.counts import (
     Counts,
     Filter,
     ambiguous,
+    count_lemmas,
     count_mentions,
     ledger,
     positions,
@@ -31,6 +36,7 @@ from kit.mentions.mention import WAYS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kit.articles.article import Articles
     from kit.mentions.mention import Mentions
 
 FORMATS = ("table", "csv", "json")
@@ -51,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, NotInstalledError) as error:
         print(f"kit: {error}", file=sys.stderr)
         return 1
     return 0
@@ -77,6 +83,12 @@ def _parser() -> argparse.ArgumentParser:
     split.set_defaults(run=_ledger)
     open_ = commands.add_parser("ambiguous", help="print what context left undecided")
     open_.set_defaults(run=_ambiguous)
+    lemmas = commands.add_parser("lemmas", help="print how often each lemma occurs")
+    lemmas.add_argument("--format", choices=FORMATS, default="table")
+    lemmas.add_argument("--database", metavar="PATH", help="a morphology database")
+    lemmas.add_argument("paths", nargs="+", metavar="PATH")
+    _add_parts(lemmas)
+    lemmas.set_defaults(run=_lemmas)
     for command in (found, counted, drawn, split, open_):
         command.add_argument("paths", nargs="+", metavar="PATH")
         command.add_argument("--engine", choices=ENGINES, default="lexicon")
@@ -95,19 +107,19 @@ def _add_filter(command: argparse.ArgumentParser) -> None:
     group.add_argument("--countries", type=_several, metavar="CODE,CODE")
     group.add_argument("--forms", type=_several, metavar=",".join(FORMS))
     group.add_argument("--ways", type=_several, metavar=",".join(WAYS))
-    group.add_argument(
-        "--parts",
-        type=_several,
-        default=DEFAULT_PARTS,
-        metavar=",".join(PART_KINDS),
-    )
     group.add_argument("--kinds", type=_several, metavar=",".join(KINDS))
     group.add_argument(
         "--capitals", action="store_true", help="capitals count for their country"
     )
     group.add_argument("--text", default="", help="only sentences with these words")
     group.add_argument("--no-nested", action="store_true")
-    group.add_argument("--repeats", action="store_true", help="repeated captions too")
+    _add_parts(group)
+
+
+def _add_parts(command: argparse._ActionsContainer) -> None:
+    kinds = ",".join(PART_KINDS)
+    command.add_argument("--parts", type=_several, default=DEFAULT_PARTS, metavar=kinds)
+    command.add_argument("--repeats", action="store_true", help="repeated captions too")
 
 
 def _several(value: str) -> tuple[str, ...]:
@@ -129,11 +141,15 @@ def _filter(options: argparse.Namespace) -> Filter:
     )
 
 
-def _found(options: argparse.Namespace) -> Mentions:
+def _read(options: argparse.Namespace) -> Articles:
     articles = read_articles(options.paths)
     for problem in articles.problems:
         print(f"kit: {problem.path}: {problem.reason}", file=sys.stderr)
-    return find_mentions(articles, engine=options.engine)
+    return articles
+
+
+def _found(options: argparse.Namespace) -> Mentions:
+    return find_mentions(_read(options), engine=options.engine)
 
 
 def _counted(options: argparse.Namespace) -> Counts:
@@ -176,6 +192,25 @@ def _ledger(options: argparse.Namespace) -> None:
     for row in table.iter_rows(named=True):
         share = f"{row['share']:7.1%}" if row["counted"] else "    off"
         print(f"{row['mentions']:>8} {share}  {row['way']}")
+
+
+def _lemmas(options: argparse.Namespace) -> None:
+    morphology = Morphology.load(options.database)
+    table = count_lemmas(
+        _read(options),
+        morphology=morphology,
+        parts=options.parts,
+        repeats=options.repeats,
+    )
+    if options.format == "json":
+        print(json.dumps(table.to_dicts(), ensure_ascii=False, indent=2))
+        return
+    table = table.with_columns(pl.col("forms").list.join(" "))
+    if options.format == "csv":
+        print(table.write_csv(), end="")
+    else:
+        for lemma, count, forms in table.iter_rows():
+            print(f"{count:>8}  {lemma:<24} {forms}")
 
 
 def _ambiguous(options: argparse.Namespace) -> None:

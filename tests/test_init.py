@@ -17,6 +17,7 @@ def test_the_public_names_are_sorted_and_complete():
         "ambiguous",
         "bars",
         "concordance",
+        "count_lemmas",
         "count_mentions",
         "dispersion",
         "find_mentions",

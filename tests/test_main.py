@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from tiny_morphology import DATABASE
 
 from kit.__main__ import main
 from kit.export import figures
@@ -276,3 +277,46 @@ def test_the_package_runs_as_a_command(news):
     run = [sys.executable, "-m", "kit", "counts", news, "--countries", "IQ"]
     done = subprocess.run(run, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["1", "IQ", "العراق"]
+
+
+@pytest.fixture
+def database(tmp_path, monkeypatch):
+    monkeypatch.setenv("KIT_CACHE", str(tmp_path / "cache"))
+    file = tmp_path / "morphology.db"
+    file.write_text(DATABASE, encoding="utf-8")
+    return str(file)
+
+
+def lemmas(capsys, tmp_path, database, *options):
+    text = tmp_path / "one.txt"
+    text.write_text("وليبيا وليد ليبيا", encoding="utf-8")
+    assert main(["lemmas", str(text), "--database", database, *options]) == 0
+    return capsys.readouterr().out
+
+
+def test_lemmas_in_three_formats(capsys, tmp_path, database):
+    csv_text = "lemma,count,forms\nلِيبِيا,2,ليبيا وليبيا\nوَلِيد,1,وليد\n"
+    assert lemmas(capsys, tmp_path, database, "--format", "csv") == csv_text
+    printed = json.loads(lemmas(capsys, tmp_path, database, "--format", "json"))
+    assert printed == [
+        {"lemma": "لِيبِيا", "count": 2, "forms": ["ليبيا", "وليبيا"]},
+        {"lemma": "وَلِيد", "count": 1, "forms": ["وليد"]},
+    ]
+    table = lemmas(capsys, tmp_path, database).splitlines()
+    assert [line.split() for line in table] == [
+        ["2", "لِيبِيا", "ليبيا", "وليبيا"],
+        ["1", "وَلِيد", "وليد"],
+    ]
+    assert lemmas(capsys, tmp_path, database, "--parts", "notice") == ""
+
+
+def test_lemmas_without_a_database_say_how_to_get_one(
+    capsys, tmp_path, news, monkeypatch
+):
+    monkeypatch.setenv("CAMELTOOLS_DATA", str(tmp_path))
+    assert main(["lemmas", news]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("kit: No morphology database at ")
+    assert "camel_data -i morphology-db-msa-r13" in printed.err
+    assert len(printed.err.splitlines()) == 1

@@ -26,6 +26,7 @@ from kit.counts.filters import (
     Filter,
 )
 from kit.counts.ledgers import ambiguous, ledger
+from kit.counts.lemmas import count_lemmas
 from kit.counts.opening import concordance, names
 from kit.counts.selecting import select
 
@@ -40,6 +41,7 @@ __all__ = [
     "Filter",
     "ambiguous",
     "concordance",
+    "count_lemmas",
     "count_mentions",
     "ledger",
     "names",
