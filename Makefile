@@ -13,12 +13,15 @@ BIN := $(VENV)/bin
 # A stamp is newer than its lock exactly when the environment holds that lock.
 INSTALLED := $(VENV)/.installed
 INSTALLED_TEST := $(VENV)/.installed-test
+NEURAL := .venv-neural
+INSTALLED_NEURAL := $(NEURAL)/.installed
 
 # What the command line may set: make lab PORT=8890 IP=0.0.0.0,
 # make test ARGS="-k layers", make lock UPGRADE=1, make lab PYTHON=python3.13.
 PORT ?=
 IP ?=
 ARGS ?=
+TORCH ?= torch
 UPGRADE ?=
 export PYTHON
 
@@ -33,7 +36,7 @@ $(INSTALLED_TEST): .ci/test.lock .ci/core.lock .ci/environment pyproject.toml
 
 .PHONY: help
 help: ## show this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 .PHONY: lab
 lab: $(INSTALLED) ## open JupyterLab on the first notebook (PORT=8890 IP=0.0.0.0)
@@ -42,6 +45,18 @@ lab: $(INSTALLED) ## open JupyterLab on the first notebook (PORT=8890 IP=0.0.0.0
 .PHONY: test
 test: $(INSTALLED_TEST) chromium ## run the tests (ARGS="-k layers")
 	$(BIN)/python -m pytest $(ARGS)
+
+# Torch is large, so what needs it has an environment of its own. PyPI's torch brings
+# CUDA; TORCH names another, with pip's options: a version, or an index of CPU builds.
+$(INSTALLED_NEURAL): .ci/test.lock .ci/environment pyproject.toml
+	@.ci/environment $(NEURAL) .ci/test.lock
+	$(NEURAL)/bin/python -m pip install --quiet --constraint .ci/test.lock \
+		$(TORCH) --editable '.[neural]'
+	@touch $@
+
+.PHONY: test-neural
+test-neural: $(INSTALLED_NEURAL) ## test the neural engine, with torch (TORCH="torch==2.13.0")
+	$(NEURAL)/bin/python -m pytest -m neural $(ARGS)
 
 .PHONY: check
 check: $(INSTALLED_TEST) ## formatting, lint, types and layers
@@ -84,5 +99,5 @@ $(BIN)/uv: | $(INSTALLED)
 
 .PHONY: clean
 clean: ## remove the environment and everything that was generated
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(NEURAL) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
