@@ -19,7 +19,7 @@ from kit.lexicon.nisba import ARTICLE, definite, inflections, nisba, spellings
 from kit.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _NONE_IN_USE = "-"
 _LONG_ADJECTIVE = 6  # in a shorter one a letter less makes another word: صينين
@@ -118,7 +118,7 @@ def _country(row: Mapping[str, str], cldr: str) -> Country:
     excluded = frozenset(
         text for entry in _items(row["without"]) for text in _entry_texts(entry)
     )
-    adjectives = _items(row["nisba"]) or (nisba(name),)
+    adjectives = (*(_items(row["nisba"]) or (nisba(name),)), *_derived(listed))
     return Country(
         code=row["code"],
         name=name,
@@ -142,6 +142,22 @@ def _titled(titles: str, *, name: str, adjective: str) -> Iterator[str]:
             continue
         feminine = "ة" if title.endswith("ة") else ""
         yield f"{title} {definite(adjective.partition('|')[0])}{feminine}"
+
+
+def _derived(names: Iterable[str]) -> Iterator[str]:
+    """Yield the adjectives of the other spellings of a name: هولاندا, هولاندي.
+
+    Of one word only, and only long ones: the adjective of بيرو made by the rule is
+    Perry. What ends like a feminine adjective (الجماهيرية) is one already.
+    """
+    for name in names:
+        adjective = nisba(name)
+        if (
+            " " not in name
+            and not name.endswith("ية")
+            and len(adjective) >= _LONG_ADJECTIVE
+        ):
+            yield adjective
 
 
 def _names(country: Country) -> Iterator[str]:
@@ -189,8 +205,16 @@ def _entry_texts(entry: str) -> Iterator[str]:
         yield from (form.text for form in inflections(stem))
 
 
-def _spelled(texts: Iterator[str] | tuple[str, ...], english: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(s for text in texts for s in spellings(text, english)))
+def _spelled(texts: Iterable[str], english: str) -> tuple[str, ...]:
+    spelled = (s for text in texts for s in spellings(text, english))
+    return tuple(dict.fromkeys(way for text in spelled for way in _and_apart(text)))
+
+
+def _and_apart(text: str) -> Iterator[str]:
+    """Yield a name as written, then with its "and" apart: البوسنة و الهرسك."""
+    yield text
+    if " و" in text and " و " not in text:
+        yield text.replace(" و", " و ")
 
 
 def _items(cell: str) -> tuple[str, ...]:

@@ -69,9 +69,12 @@ def default_lexicon() -> Lexicon:
     common = frozenset(row["word"] for row in table("common_words"))
     given = frozenset(row["word"] for row in table("given_names"))
     index = Index()
-    context_only = _context_only_forms(names)
-    for form in (*country_forms(), *context_only, *place_forms()):
-        index.add(form.text, Entry(form, skip=_class_nouns(form.text)))
+    forms = (*country_forms(), *_context_only_forms(names), *place_forms())
+    own = {(form.entity, form.text) for form in forms}
+    for form in forms:
+        # دولة قطر is also قطر, but دولة الاحتلال is nobody's الاحتلال.
+        bare = form.kind != "country" or (form.entity, _rest(form.text)) in own
+        index.add(form.text, Entry(form, skip=_class_nouns(form.text) if bare else 0))
     _add_actors(index, names, common)
     _add_cities(index, names, common | given)
     heads = {normalise(body.head): body for body in bodies()}
@@ -145,6 +148,10 @@ def _add_cities(
         if all(entry.form.note == GAZETTEER for entry in known):
             index.add(form.text, Entry(form))
             names[form.entity] = Name("place", form.country, form.text, english)
+
+
+def _rest(text: str) -> str:
+    return text.partition(" ")[2]
 
 
 def _class_nouns(text: str) -> int:

@@ -20,6 +20,8 @@ _SHORTEST_NISBA = 4  # three letters and the ya: كوري, but not the سري of
 _LONG_WORD = 6  # in a shorter word another letter makes another word: غانا, جاني
 _LONGER_WORD = 8  # and for the rarer letters: البرتغال, البرتقال ("oranges")
 _HARD_G = re.compile("g(?!h)")
+_ENDS_IN_A = re.compile("a$|lands?$")
+_DEMOCRATIC, _DEMOCRATIC_TOO = "ديمقراط", "ديموقراط"
 _NATIVE = re.compile("(ال)?(غرب|مغرب)")  # Arabic words inside foreign names
 # How the endings of an adjective in ya are named: text, gender, number, case.
 _ENDINGS = (
@@ -147,8 +149,9 @@ def spellings(text: str, english: str) -> tuple[str, ...]:
     Arabic has no letter for the g of *gas*. Levantine and pan-Arab papers write غ,
     Egyptian ones ج, some of the Gulf ق and of Iraq ك; only in longer words, where no
     other word can come of it (غانا, كانا). English gh is a true غ (بغداد). A final ة
-    is also written as the vowel it sounds, ا, and the other way round, but not after
-    a ya, where it would be the adjective (ليبيا, ليبية).
+    is also written as the vowel it sounds, ا, and the other way round (-a, and the
+    -land that Arabic made -landa), but not after a ya, where it would be the
+    adjective (ليبيا, ليبية). Democratic is ديمقراطي or ديموقراطي.
 
     >>> spellings("أنغولا", "Angola")
     ('أنغولا', 'أنجولا', 'أنغولة', 'أنجولة')
@@ -156,17 +159,21 @@ def spellings(text: str, english: str) -> tuple[str, ...]:
     ('لوكسمبورغ', 'لوكسمبورج', 'لوكسمبورق', 'لوكسمبورك')
     >>> spellings("ألمانيا الغربية", "Germany")
     ('ألمانيا الغربية',)
+    >>> spellings("بولندا", "Poland")
+    ('بولندا', 'بولندة')
     """
     variants = [text]
     if _HARD_G.search(english.lower()):
         variants.append(_with_g(text, "ج", shortest=_LONG_WORD))
     one_word = " " not in text
-    if one_word and english.lower().endswith("a") and _long(text, _LONG_WORD):
+    if one_word and _ENDS_IN_A.search(english.lower()) and _long(text, _LONG_WORD):
         vowel = {"ة": "ا", "ا": "ة"}.get(text[-1], "")
         if vowel and text[-2] not in "يو" and not text.startswith(ARTICLE):
             variants += [variant[:-1] + vowel for variant in variants]
     if one_word and len(variants) > 1:
         variants += [_with_g(text, letter, shortest=_LONGER_WORD) for letter in "قك"]
+    if _DEMOCRATIC in text:
+        variants += [v.replace(_DEMOCRATIC, _DEMOCRATIC_TOO) for v in variants]
     return tuple(dict.fromkeys(variants))
 
 

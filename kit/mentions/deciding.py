@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kit.language.proclitics import readings
+from kit.lexicon.context import context_words
+from kit.lexicon.index import ARTICLE
 from kit.mentions.choosing import Choice
 from kit.mentions.homographs import is_doubtful, judge, needs_no_judging
 
@@ -30,82 +33,6 @@ _NEARNESS = 3
 _VOTING_KINDS = frozenset({"country", "place"})
 _SHORTEST_GIVEN = 3
 _CLUB = "نادي"
-_BEFORE_CITY = frozenset(
-    [
-        *(
-            "في",
-            "مدينه",
-            "بمدينه",
-            "لمدينه",
-            "ومدينه",
-            "بلده",
-            "محافظه",
-            "مطار",
-            "ميناء",
-        ),
-        *(
-            "ميناء",
-            "جامعه",
-            "شمال",
-            "جنوب",
-            "شرق",
-            "غرب",
-            "وسط",
-            "قرب",
-            "سكان",
-            "اقليم",
-        ),
-        *("شوارع", "نادي", "النادي"),
-    ]
-)
-_FOOTBALL = frozenset(
-    [
-        *("الدوري", "دوري", "للدوري", "بالدوري", "كاس", "للكاس", "الابطال", "نهائي"),
-        *(
-            "مباراه",
-            "المباراه",
-            "مباراته",
-            "مباريات",
-            "المباريات",
-            "مباراتي",
-            "الكلاسيكو",
-        ),
-        *(
-            "الكلاسيكو",
-            "لاعب",
-            "اللاعب",
-            "لاعبي",
-            "لاعبا",
-            "اللاعبين",
-            "مهاجم",
-            "المهاجم",
-        ),
-        *("مدافع", "المدافع", "مدرب", "المدرب", "مدربه", "منتخب", "المنتخب", "الفريق"),
-        *(
-            "النادي",
-            "ملعب",
-            "الملعب",
-            "ملعبه",
-            "مرمي",
-            "مرماه",
-            "اهداف",
-            "هدفا",
-            "هدفين",
-        ),
-        *(
-            "هدفا",
-            "هدفين",
-            "الشوط",
-            "النهائي",
-            "المونديال",
-            "مونديال",
-            "الليغا",
-            "الكره",
-            "كره",
-        ),
-        *("الميركاتو", "الانتقالات"),
-    ]
-)
 _BEFORE_GIVEN = frozenset({"", "و", "ل", "ول"})
 
 
@@ -270,14 +197,27 @@ def _is_among_players(match: Match, row: TokenRow) -> bool:
 
     Inside the club's full name (نادي برشلونة) the city is still the city.
     """
-    before = row.normal(match.first - 1)
     return (
         len(match.entries) > 1
         and any(entry.form.kind == "place" for entry in match.entries)
         and any(_CLUB in entry.context for entry in match.entries)
-        and before not in _BEFORE_CITY
-        and not row.vocabulary(match.first).isdisjoint(_FOOTBALL)
+        and not _stands_before_city(row.normal(match.first - 1))
+        and not row.vocabulary(match.first).isdisjoint(_football())
     )
+
+
+def _stands_before_city(word: str) -> bool:
+    words = context_words("before a city")
+    return any(reading.word in words for reading in readings(word))
+
+
+@cache
+def _football() -> frozenset[str]:
+    """Give the words of a report of a match, with and without proclitics."""
+    words = context_words("football")
+    attached = {letter + word for word in words for letter in "وب"}
+    to = {"ل" + word.replace(ARTICLE, "ل", 1) for word in words if ARTICLE in word[:2]}
+    return words | attached | to
 
 
 def _has_context(entry: Entry, match: Match, row: TokenRow) -> bool:

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kit.language.normal import normalise
+from kit.language.normal import normal_form, normalise
 from kit.language.proclitics import readings
+from kit.lexicon.context import context_words
 from kit.lexicon.countries import common_country_forms
 from kit.lexicon.places import GAZETTEER, common_place_forms
 from kit.mentions.matcher import HYPHENS
@@ -32,7 +34,7 @@ from kit.mentions.nationalities import (
 from kit.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from kit.lexicon.form import Form
     from kit.lexicon.index import Entry
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
 
 _REACH = 2
 _ANY_ENTITY = "*"
+_LIST = "@"
+_INFLECTED = frozenset({"demonym", "people"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,10 @@ def judge(
     ``votes`` counts how often the article names each country, ``strangers`` are the
     tokens of the article that are given names of nobody known.
     """
-    if form.form in {"demonym", "people"}:
-        if form.form == "demonym" and is_language(form, match, row):
-            return Verdict(None, reason="language")
-        if is_family_name(form, match, row, strangers):
-            return Verdict(None, reason="family name")
+    against = _another_word(form, match, row, strangers)
+    if against:
+        return Verdict(None, reason=against)
+    if form.form in _INFLECTED:
         form = adjective_or_people(form, match, row)
     elif may_be_adjective(form):
         form = name_or_adjective(form, match, row)
@@ -109,10 +112,42 @@ def judge(
     return Verdict(form)
 
 
+def _another_word(
+    form: Form, match: Match, row: TokenRow, strangers: Mapping[int, int]
+) -> str:
+    """Give the rule by which it is no name at all here, or ""."""
+    if _bears_other_marks(form, match, row):
+        return "vowel marks"
+    if form.form == "demonym" and is_language(form, match, row):
+        return "language"
+    if form.form in _INFLECTED and is_family_name(form, match, row, strangers):
+        return "family name"
+    return ""
+
+
+def _bears_other_marks(form: Form, match: Match, row: TokenRow) -> bool:
+    """Say whether the marks written are another word's: عمّان is not عُمان.
+
+    Only where a form of the tables bears marks itself; which mark it is is not
+    looked at, only on which letters.
+    """
+    meant = _marked_letters(normal_form(form.text).starts)
+    if not meant:
+        return False
+    written = _marked_letters(row.tokens[match.first].offsets[match.stripped :])
+    return bool(written) and not meant <= written
+
+
+def _marked_letters(offsets: Sequence[int]) -> frozenset[int]:
+    return frozenset(
+        index for index, (at, after) in enumerate(pairwise(offsets)) if after - at > 1
+    )
+
+
 @lru_cache(maxsize=1 << 18)
 def needs_no_judging(entry: Entry) -> bool:
     """Say whether an entry means one thing wherever it stands."""
-    inflected = entry.form.form in {"demonym", "people"}
+    inflected = entry.form.form in _INFLECTED
     inflected = inflected or may_be_adjective(entry.form)
     return not (inflected or entry.context or has_rule(entry.form))
 
@@ -160,8 +195,13 @@ def _rules() -> dict[tuple[str, str], _Rule]:
 
 @cache
 def _words(cell: str) -> frozenset[str]:
-    words = frozenset(normalise(word) for word in cell.split("|") if word)
-    return words | people_nouns() if PEOPLE_NOUNS in words else words
+    words = frozenset(cell.split("|")) - {""}
+    lists = {word for word in words if word.startswith(_LIST)}
+    listed = (
+        people_nouns() if name == PEOPLE_NOUNS else context_words(name[len(_LIST) :])
+        for name in lists
+    )
+    return frozenset(map(normalise, words - lists)).union(*listed)
 
 
 def _near(words: frozenset[str], row: TokenRow, places: range) -> str:

@@ -4,8 +4,8 @@ Four rules speak of whole families of forms:
 
 *language*
     ``بالفرنسية``, ``باللغتين العربية والفرنسية``: a feminine adjective that stands by
-    itself after ب, or follows اللغة or a verb of speaking, is the language and nobody's
-    mention.
+    itself after ب, or follows اللغة or a verb of speaking, or the إلى of a
+    translation, is the language and nobody's mention.
 *family name*
     ``محمد المصري``, ``قاسم أفغان``: a nationality of the region right after a given
     name that is in no known person's name is that person's family name.
@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from kit.language.normal import normalise
 from kit.language.proclitics import readings
+from kit.lexicon.context import context_words
 from kit.lexicon.countries import adjective_like_names
 from kit.lexicon.index import ARTICLE
 from kit.tables import table
@@ -37,15 +38,10 @@ if TYPE_CHECKING:
     from kit.mentions.matcher import Match, TokenRow
 
 PEOPLE_NOUNS = "@people"
-_LANGUAGE_WORDS = frozenset(
-    [
-        *("اللغه", "باللغه", "واللغه", "لغه", "بلغه", "للغه", "اللغات", "باللغات"),
-        *("اللغتين", "باللغتين"),
-        *("يتحدث", "تتحدث", "يتحدثون", "يتكلم", "تتكلم", "يتكلمون", "يجيد", "تجيد"),
-        *("يتقن", "تتقن", "اجاده", "اتقان"),
-    ]
-)
-_LANGUAGES_IN_A_ROW = 3
+_LANGUAGES_IN_A_ROW = 6
+_TRANSLATION_REACH = 6
+_FROM_AND_TO = frozenset(["من", "الي"])
+_COMMA = "،"
 _FEMININE = "ه"
 _DEFINITE = (ARTICLE, "لل", "وال", "بال")
 # Where the nationalities live that are family names in Arabic: المصري, not الفرنسي.
@@ -59,21 +55,18 @@ _FAMILY_NAMES = frozenset(
 _SHORTEST_NOUN = 3
 _MARKED = 3  # characters: the last but one letter, alif and the mark
 _PEOPLE_ENDINGS = ("ون", "ين", "ات")
-_NOT_NOUNS = frozenset(
-    [
-        *("الذين", "بين", "حين", "اين", "الي", "علي", "في", "من", "عن", "ان", "هولاء"),
-        *("التي", "الذي", "الان", "اليوم", "الا", "هذه", "بهذه", "مع", "دوله"),
-        *("الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"),
-        *("بلاده", "بلده", "وطنه", "جمهوريه", "منه", "له", "فيه", "عليه", "اليه"),
-        *("عنه", "لديه", "خلاله"),
-    ]
-)
 
 
 @cache
 def people_nouns() -> frozenset[str]:
     """Return the nouns that a nationality qualifies, in normal form."""
     return frozenset(normalise(row["word"]) for row in table("people_nouns"))
+
+
+def _is_no_noun(word: str) -> bool:
+    """Say whether a word that ends or begins like a noun is none: الذين, بهذه."""
+    words = context_words("not a noun")
+    return word in words or word.removeprefix("ب") in words
 
 
 def may_be_adjective(form: Form) -> bool:
@@ -89,15 +82,32 @@ def is_language(form: Form, match: Match, row: TokenRow) -> bool:
     """Say whether an adjective is the name of a language here."""
     if not row.normal(match.last).endswith(_FEMININE):
         return False
+    words = context_words("language")
     at = match.first - 1
+    joined = match.proclitics.startswith("و")
     # باللغتين العربية والفرنسية: the word stands before the first of them.
     for _ in range(_LANGUAGES_IN_A_ROW):
-        if row.normal(at) in _LANGUAGE_WORDS:
+        written = row.normal(at)
+        if any(reading.word in words for reading in readings(written)):
             return True
-        if not row.normal(at).endswith(_FEMININE):
+        if written != _COMMA and not (joined and written.endswith(_FEMININE)):
             break
+        joined = written == _COMMA or written.startswith("و")
         at -= 1
+    if _is_translated(match, row):
+        return True
     return match.proclitics.endswith("ب") and form.text.startswith(ARTICLE)
+
+
+def _is_translated(match: Match, row: TokenRow) -> bool:
+    """Say whether it follows من or إلى of a translation: ترجم إلى الفرنسية."""
+    words = context_words("translation")
+    before = range(match.first - _TRANSLATION_REACH, match.first - 1)
+    return row.normal(match.first - 1) in _FROM_AND_TO and any(
+        reading.word in words
+        for index in before
+        for reading in readings(row.normal(index))
+    )
 
 
 def is_family_name(
@@ -121,7 +131,7 @@ def is_family_name(
 def name_or_adjective(form: Form, match: Match, row: TokenRow) -> Form:
     """Label a name as an adjective where it stands for one."""
     before = row.normal(match.first - 1)
-    if match.stripped or before in _NOT_NOUNS:
+    if match.stripped or _is_no_noun(before):
         return form
     noun = before in people_nouns()
     if not form.text.endswith("ة"):  # the accusative: مواطنا روسيا
@@ -148,7 +158,7 @@ def adjective_or_people(form: Form, match: Match, row: TokenRow) -> Form:
         return form
     before = row.normal(match.first - 1)
     definite = form.text.startswith(ARTICLE)
-    plural = before.endswith(_PEOPLE_ENDINGS) and before not in _NOT_NOUNS
+    plural = before.endswith(_PEOPLE_ENDINGS) and not _is_no_noun(before)
     noun = plural or any(r.word in people_nouns() for r in readings(before))
     agrees = definite == before.startswith(_DEFINITE)
     if noun and agrees:

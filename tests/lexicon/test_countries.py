@@ -51,7 +51,6 @@ NO_ADJECTIVE = {
     "IO",
     "JE",
     "KN",
-    "KY",
     "LC",
     "MF",
     "MP",
@@ -73,7 +72,6 @@ NO_ADJECTIVE = {
     "VG",
     "VI",
     "WF",
-    "YT",
 }
 
 
