@@ -36,4 +36,7 @@ def table(name: str) -> tuple[dict[str, str], ...]:
         raise FileNotFoundError(msg)
     # A spreadsheet that saved the table may have put a byte order mark before it.
     text = file.read_text(encoding="utf-8-sig")
-    return tuple(csv.DictReader(io.StringIO(text, newline=""), restval=""))
+    reader = csv.reader(io.StringIO(text, newline=""))
+    header = next(reader, [])
+    blank = [""] * len(header)
+    return tuple(dict(zip(header, row + blank, strict=False)) for row in reader if row)

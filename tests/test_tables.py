@@ -11,7 +11,7 @@ def test_a_table_is_read_once():
     assert table("countries") is table("countries")
 
 
-@pytest.mark.parametrize("name", ["cities", ""])
+@pytest.mark.parametrize("name", ["rivers", ""])
 def test_a_table_that_is_not_there_is_refused_with_those_that_are(name):
     with pytest.raises(FileNotFoundError, match=r"No data table .*Tables: .*countries"):
         table(name)

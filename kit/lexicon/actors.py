@@ -49,7 +49,7 @@ class Body:
 
 
 def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split(MANY) if part.strip())
+    return tuple(filter(None, map(str.strip, cell.split(MANY)))) if cell else ()
 
 
 def _actor(row: dict[str, str], kind: str) -> Actor:
@@ -79,10 +79,11 @@ def _forms(actor: Actor, row: dict[str, str]) -> Iterator[tuple[Form, tuple[str,
         ("short", single, True),
         ("acronyms", "acronym", False),
     )
+    beside = _split(row.get("context", ""))
     for column, form, needs_context in columns:
+        context = beside if needs_context else ()
         for text in _split(row.get(column, "")):
             note = "name" if column == "name" else f'alias "{text}" of {actor.name}'
-            context = _split(row.get("context", "")) if needs_context else ()
             yield Form(text, actor.id, actor.kind, form, actor.country, note), context
 
 

@@ -66,6 +66,9 @@ class Node:
 
     def add(self, entry: Entry) -> None:
         """End a form here, with those that leave out as many words."""
+        if not self.matched:
+            self.matched = ((entry.skip, entry.tail, (entry,)),)
+            return
         parts = {(skip, tail): entries for skip, tail, entries in self.matched}
         key = entry.skip, entry.tail
         parts[key] = (*parts.get(key, ()), entry)
@@ -116,7 +119,7 @@ class Index:
             node = self.root.setdefault(words[0], Node())
             for word in words[1:]:
                 node = node.next.setdefault(word, Node())
-            if entry not in node.entries:
+            if not node.matched or entry not in node.entries:
                 node.add(entry)
 
     def lookup(self, text: str) -> tuple[Entry, ...]:

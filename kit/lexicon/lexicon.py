@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -65,6 +67,24 @@ class Lexicon:
 @cache
 def default_lexicon() -> Lexicon:
     """Build the lexicon of the shipped tables, once."""
+    with _no_garbage():
+        return _built()
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Let Python not look for garbage where all that is made is made to stay."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if collects:
+            gc.enable()
+
+
+def _built() -> Lexicon:
     names = _names()
     common = frozenset(row["word"] for row in table("common_words"))
     given = frozenset(row["word"] for row in table("given_names"))
@@ -75,7 +95,8 @@ def default_lexicon() -> Lexicon:
         # دولة قطر is also قطر, but دولة الاحتلال is nobody's الاحتلال.
         bare = form.kind != "country" or (form.entity, _rest(form.text)) in own
         index.add(form.text, Entry(form, skip=_class_nouns(form.text) if bare else 0))
-    _add_actors(index, names, common)
+    named = tuple(actor_forms())
+    _add_actors(index, named, names, common)
     _add_cities(index, names, common | given)
     heads = {normalise(body.head): body for body in bodies()}
     return Lexicon(
@@ -86,7 +107,7 @@ def default_lexicon() -> Lexicon:
         heads,
         _phrases(titles()),
         given,
-        given | _name_words(),
+        given | _words_of_persons(form for form, _ in named),
         common,
     )
 
@@ -102,8 +123,8 @@ def _names() -> dict[str, Name]:
     return names
 
 
-def _name_words() -> frozenset[str]:
-    persons = (form for form, _ in actor_forms() if form.kind == "person")
+def _words_of_persons(forms: Iterable[Form]) -> frozenset[str]:
+    persons = (form for form in forms if form.kind == "person")
     return frozenset(word for form in persons for word in words_of(form.text))
 
 
@@ -118,8 +139,12 @@ def _context_only_forms(names: dict[str, Name]) -> Iterator[Form]:
             yield Form(text, entity, name.kind, form, name.country, form)
 
 
-def _add_actors(index: Index, names: dict[str, Name], common: frozenset[str]) -> None:
-    forms = tuple(actor_forms())
+def _add_actors(
+    index: Index,
+    forms: Iterable[tuple[Form, tuple[str, ...]]],
+    names: dict[str, Name],
+    common: frozenset[str],
+) -> None:
     own = {(form.entity, normalise(form.text)) for form, _ in forms}
     for form, context in forms:
         entry = Entry(
@@ -167,10 +192,11 @@ def _outer_adjective(form: Form, own: set[tuple[str, str]]) -> int:
     takes it in (مجلس النواب الليبي).
     """
     rest, _, last = form.text.rpartition(" ")
-    is_adjective = last.startswith(ARTICLE) and last.endswith(("ي", "ية"))
+    if not rest or not (last.startswith(ARTICLE) and last.endswith(("ي", "ية"))):
+        return 0
     bare = rest.partition(" ")[2] if _class_nouns(rest) else rest
     listed = any((form.entity, normalise(text)) in own for text in (rest, bare))
-    return int(is_adjective and listed and not takes_adjective(bare))
+    return int(listed and not takes_adjective(bare))
 
 
 def takes_adjective(name: str) -> bool:

