@@ -33,6 +33,7 @@ _NEARNESS = 3
 _VOTING_KINDS = frozenset({"country", "place"})
 _SHORTEST_GIVEN = 3
 _CLUB = "نادي"
+_TOWNS = frozenset({"place", "country"})  # Monaco is both
 _BEFORE_GIVEN = frozenset({"", "و", "ل", "ول"})
 
 
@@ -147,9 +148,8 @@ def decide(
     if len(match.entries) == 1 and needs_no_judging(match.entries[0]):
         entry = match.entries[0]
         return Choice(match, entry.form, entry.spelling)
-    named = votes.around(match.first)
     plays = _is_among_players(match, row)
-    readings = [
+    taken_for = [
         _Reading(
             entry,
             form,
@@ -166,15 +166,18 @@ def decide(
         for verdict in [judge(entry.form, match, row, votes=named, strangers=strangers)]
         if (form := verdict.form) is not None
     ]
-    if not readings:
+    if not taken_for:
         return None
-    best = max(readings, key=_Reading.rank)
+    best = max(taken_for, key=_Reading.rank)
+    after_club = len(taken_for) > 1 and _follows_club_word(match, row)
     rivals = {
         other.form.entity
-        for other in readings
+        for other in taken_for
         if other.form.entity != best.form.entity
         and other.weight >= best.weight
         and (other.votes >= best.votes or other.votes > 0)
+        # Inside نادي برشلونة the city is no rival of the club around it.
+        and not (after_club and _CLUB in other.entry.context)
     }
     entry, form, reason = best.entry, best.form, best.verdict.reason
     return Choice(match, form, entry.spelling, reason, tuple(sorted(rivals)))
@@ -199,11 +202,16 @@ def _is_among_players(match: Match, row: TokenRow) -> bool:
     """
     return (
         len(match.entries) > 1
-        and any(entry.form.kind == "place" for entry in match.entries)
+        and any(entry.form.kind in _TOWNS for entry in match.entries)
         and any(_CLUB in entry.context for entry in match.entries)
         and not _stands_before_city(row.normal(match.first - 1))
         and not row.vocabulary(match.first).isdisjoint(_football())
     )
+
+
+def _follows_club_word(match: Match, row: TokenRow) -> bool:
+    before = row.normal(match.first - 1)
+    return any(reading.word == _CLUB for reading in readings(before))
 
 
 def _stands_before_city(word: str) -> bool:

@@ -2,6 +2,9 @@ import pytest
 
 from kit.language.normal import normalise
 from kit.lexicon.lexicon import Name, default_lexicon
+from kit.tables import table
+
+KINDS = ("places", "persons", "organisations")
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +106,9 @@ def test_words_that_are_names_and_words_that_are_not_are_in_normal_form(lexicon)
     assert normalise("إبراهيم") in lexicon.given_names
     assert {normalise(word) for word in lexicon.given_names} == lexicon.given_names
     assert {normalise(word) for word in lexicon.common_words} == lexicon.common_words
+
+
+def test_no_id_is_of_two_kinds():
+    """A club has an id of its own, beside that of its city."""
+    ids = [row["id"] for name in KINDS for row in table(name)]
+    assert sorted(set(ids)) == sorted(ids)

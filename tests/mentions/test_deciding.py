@@ -168,3 +168,40 @@ def test_a_form_without_namesakes_is_taken_as_it_is():
 def test_a_doubtful_form_is_read_by_what_stands_around_it(text, expected):
     rows = find_mentions([Article("a", text, parts_of(text))]).rows
     assert rows.select("surface", "entity", "form").rows() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "تعادل بيرنلي مع واتفورد في الدوري.",
+            [("بيرنلي", "burnley-fc", None), ("واتفورد", "watford-fc", None)],
+            id="in a report of a match the city is its club",
+        ),
+        pytest.param(
+            "زار برشلونة أمس.", [("برشلونة", "barcelona", None)], id="elsewhere not"
+        ),
+        pytest.param(
+            "وصل إلى مدينة بورتو قبل المباراة.",
+            [("بورتو", "porto", None)],
+            id="after a word of cities not",
+        ),
+        pytest.param(
+            "سجل لاعب موناكو هدفا.",
+            [("موناكو", "as-monaco", None)],
+            id="Monaco is a club as well as a country",
+        ),
+        pytest.param("زار موناكو أمس.", [("موناكو", "MC", None)], id="or the country"),
+        pytest.param(
+            "قال نادي سانت إتيان شيئا.",
+            [
+                ("نادي سانت إتيان", "as-saint-etienne", None),
+                ("سانت إتيان", "saint-etienne", None),
+            ],
+            id="inside the club's full name the city is no rival of the club",
+        ),
+    ],
+)
+def test_a_club_is_told_from_its_city(text, expected):
+    rows = find(text)
+    assert [(r["surface"], r["entity"], r["undecided"]) for r in rows] == expected
