@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _NONE_IN_USE = "-"
+_CONSTRUCT_ENDINGS = ("و", "ي")  # فلسطينيو الداخل, من لبنانيي المهجر
 _LONG_ADJECTIVE = 6  # in a shorter one a letter less makes another word: صينين
 
 
@@ -191,7 +192,12 @@ def _adjective_forms(adjective: str) -> Iterator[tuple[str, str]]:
     people = {form.text for form in forms if form.number == "plural"}
     for form in forms:
         yield form.text, "people" if form.text in people else "demonym"
-    if len(adjective) >= _LONG_ADJECTIVE and " " not in adjective:
+    if " " in adjective:
+        return
+    if not adjective.endswith("اي"):
+        for ending in _CONSTRUCT_ENDINGS:
+            yield adjective + ending, "people"
+    if len(adjective) >= _LONG_ADJECTIVE:
         # A common slip of the pen: الفلسطينين for الفلسطينيين.
         for text in (f"{adjective[:-1]}ين", definite(f"{adjective[:-1]}ين")):
             yield text, "people"
@@ -202,7 +208,7 @@ def _entry_texts(entry: str) -> Iterator[str]:
     stem = entry.removesuffix("*")
     yield stem
     if stem != entry:
-        yield from (form.text for form in inflections(stem))
+        yield from (text for text, _ in _adjective_forms(stem))
 
 
 def _spelled(texts: Iterable[str], english: str) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ def inflections(adjective: str) -> tuple[Inflection, ...]:
     """Return every written form of a nisba: gender, number, case, definiteness.
 
     Sound plurals and duals follow the pattern of مسلم (Ryding, ch. 7); the construct
-    forms (ليبيو, ليبيي) are left out, the press hardly has them. The indefinite
+    forms (ليبيو, ليبيي) are for the people only and not among them. The indefinite
     accusative adds an alif and may then equal a country (ليبي -> ليبيا), so it is
     marked ``accusative`` for the caller to decide.
 

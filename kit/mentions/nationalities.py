@@ -122,7 +122,7 @@ def is_family_name(
         form.country in _FAMILY_NAMES
         and match.length == 1
         and not match.stripped
-        and strangers.get(match.first - 1) == 0
+        and match.first - 1 in strangers
         and (form.text.startswith(ARTICLE) or form.form == "people")
         and not written.endswith((_FEMININE, *_PEOPLE_ENDINGS))
     )

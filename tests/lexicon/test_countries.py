@@ -124,6 +124,8 @@ def test_libya_is_named_in_all_these_ways():
         "الليبيين",
         "الليبيون",
         "الليبيات",
+        "ليبيو",
+        "ليبيي",
     ]
 
 
@@ -156,6 +158,19 @@ def test_libya_is_named_in_all_these_ways():
         ("بنجلاديش", "BD", "name"),
         ("السوفياتي", "SU", "demonym"),
         ("الاتحاد السوفيتي", "SU", "name"),
+        ("طوغو", "TG", "name"),
+        ("كيرغيزستان", "KG", "name"),
+        ("فنلندة", "FI", "name"),
+        ("ليختينشتاين", "LI", "name"),
+        ("البوسنة و الهرسك", "BA", "name"),
+        ("جمهورية كوريا الشعبية الديموقراطية", "KP", "name"),
+        ("الولايات المتحدة المكسيكية", "MX", "name"),
+        ("الصين تايبيه", "TW", "name"),
+        ("الهولاندية", "NL", "demonym"),
+        ("الباربادوسي", "BB", "demonym"),
+        ("النمسوي", "AT", "demonym"),
+        ("فلسطينيو", "PS", "people"),
+        ("لبنانيي", "LB", "people"),
     ],
 )
 def test_a_written_form_belongs_to_its_country(text, code, form):
@@ -194,6 +209,14 @@ def test_an_accusative_that_is_a_country_is_the_country():
 def test_a_bare_korean_is_of_neither_korea():
     texts = {form.text for form in country_forms()}
     assert not texts & {"كوريا", "كوري", "الكوري", "الكورية", "الكوريون"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["جماهيري", "زائيري", "كابوني", "بينيني", "جيورجي", "فرانسين", "بيري", "توجية"],
+)
+def test_what_the_rules_yield_but_is_another_word_is_no_form(text):
+    assert text not in {form.text for form in country_forms()}
 
 
 def test_forms_that_are_more_often_another_word_are_known():
