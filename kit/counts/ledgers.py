@@ -50,19 +50,23 @@ def ledger(
     where = as_filter(where)
     by = _counted_by(mentions, entity)
     key = "country" if by == "country" else "entity"
+    counting = select(mentions, where=where, by=by).filter(pl.col(key) == entity)
+    # All that the switches could add: without them more sentences name an actor.
     whole = replace(where, ways=None)
-    counting = select(mentions, where=whole, by=by).filter(pl.col(key) == entity)
+    every = select(mentions, where=whole, by=by).filter(pl.col(key) == entity)
+    on = WAYS if where.ways is None else where.ways
+    switched_off = every.filter(pl.col("way").is_in(on).not_())
     # Capitals that do not count are listed as such, wherever they stand.
     more = select(mentions, where=replace(whole, capitals=True), by=by)
-    off = more.filter(pl.col(key) == entity).join(
-        counting, on=["article", "start", "end"], how="anti"
+    capitals = more.filter(pl.col(key) == entity).join(
+        every, on=["article", "start", "end"], how="anti"
     )
-    on = WAYS if where.ways is None else where.ways
     rows = pl.concat(
         [
-            counting.select("way", counted=pl.col("way").is_in(on)),
-            off.with_columns(way=pl.lit("capital"), counted=pl.lit(value=False)).select(
-                "way", "counted"
+            counting.select("way", counted=pl.lit(value=True)),
+            switched_off.select("way", counted=pl.lit(value=False)),
+            capitals.with_columns(way=pl.lit("capital")).select(
+                "way", counted=pl.lit(value=False)
             ),
         ]
     )

@@ -148,6 +148,7 @@ def decide(
     if len(match.entries) == 1 and needs_no_judging(match.entries[0]):
         entry = match.entries[0]
         return Choice(match, entry.form, entry.spelling)
+    named = votes.around(match.first)
     plays = _is_among_players(match, row)
     taken_for = [
         _Reading(

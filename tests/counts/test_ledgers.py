@@ -41,6 +41,13 @@ def test_an_entity_that_nobody_mentions_is_an_error_that_names_some():
         ledger(MENTIONS, "XX")
 
 
+def test_a_way_switched_off_names_no_actor_in_its_sentence_either():
+    where = Filter(actors=("haftar", "lna"), ways=("name", "nested"))
+    counts = count_mentions(MENTIONS, by="country", where=where).table
+    assert counts.select("entity", "value").rows() == [("LY", 1)]
+    assert lines(ledger(MENTIONS, "LY", where=where)) == [("nested", 1, 1.0, True)]
+
+
 @given(where=FILTERS)
 def test_the_parts_always_sum_to_the_whole(where):
     counts = count_mentions(MENTIONS, by="country", where=where).table
