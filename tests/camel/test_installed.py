@@ -35,6 +35,7 @@ def bare(tmp_path):
         "HOME": str(tmp_path),
         "USERPROFILE": str(tmp_path),
         "PYTHONUTF8": "1",
+        "TQDM_DISABLE": "1",  # it would show on a busy machine
         "http_proxy": nowhere,
         "https_proxy": nowhere,
     }
