@@ -58,14 +58,15 @@ def count_lemmas(
     """
     kinds = {checked(part, PART_KINDS, "part") for part in parts}
     morphology = Morphology.load() if morphology is None else morphology
-    forms = Counter(
-        letters(token)
-        for article in articles
-        for part in article.parts
-        if part.kind in kinds and (repeats or not part.repeat)
-        for token in tokenize(article.text[part.start : part.end]).texts
-        if is_word(token)
-    )
+    tokens: Counter[str] = Counter()
+    for article in articles:
+        for part in article.parts:
+            if part.kind in kinds and (repeats or not part.repeat):
+                tokens.update(tokenize(article.text[part.start : part.end]).texts)
+    forms: Counter[str] = Counter()
+    for token, count in tokens.items():
+        if is_word(token):
+            forms[letters(token)] += count
     morphology.prepare(forms)
     rows = [(morphology.lemma(form), form, count) for form, count in forms.items()]
     schema = {"lemma": pl.String, "form": pl.String, "count": pl.Int64}
