@@ -5,12 +5,13 @@ turns words into pieces; both are used as they are. Its ``predict`` is not, for 
 reasons. It drops a token without pieces (a lone direction mark), so that the labels
 after it belong to the wrong tokens; it fails on a token of more pieces than its window
 of 256; and it fills every sentence up to 256 pieces, where a sentence of news has
-fifty, which costs several times the work. Here sentences of like length run together
+fifty, which takes more than twice the time. Here sentences of like length run together
 and are filled up only to the longest of them; the labels are the same.
 """
 
 from __future__ import annotations
 
+import warnings
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -126,13 +127,15 @@ class Model:
 
 
 def _loaded(recogniser: Callable[..., object], folder: Path, *, on_gpu: bool) -> object:
-    """Load a model without the progress bar that transformers draws for each."""
+    """Load a model without the progress bar and the warnings of transformers."""
     from transformers.utils import logging  # noqa: PLC0415  # opt-in
 
     shown = logging.is_progress_bar_enabled()
     logging.disable_progress_bar()
     try:
-        return recogniser(str(folder), use_gpu=on_gpu)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return recogniser(str(folder), use_gpu=on_gpu)
     except Exception as error:
         # Every file format fails in a way of its own; the remedy is the same.
         msg = (

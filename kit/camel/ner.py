@@ -2,7 +2,7 @@
 
 The pretrained model is AraBERT, trained on ANERcorp by the camel-tools authors
 (Obeid and others, CAMeL Tools, LREC 2020); any other folder with a BERT model for token
-classification will do. It is slow without a GPU, some ten sentences a second, so labels
+classification will do. It is slow without a GPU, a few sentences a second, so labels
 are kept in a cache by model and sentence: to look at the same corpus again costs
 nothing, and torch is not even imported.
 """

@@ -32,7 +32,8 @@ def model(folder):
 def recogniser(folder):
     with camel_tools_at_hand():
         from camel_tools.ner import NERecognizer  # noqa: PLC0415  # imports torch
-    return NERecognizer(str(folder), use_gpu=False)
+
+        return NERecognizer(str(folder), use_gpu=False)
 
 
 def names(labels):
