@@ -18,6 +18,7 @@ from kit.lexicon.context import context_words
 from kit.lexicon.index import ARTICLE
 from kit.mentions.choosing import Choice
 from kit.mentions.homographs import is_doubtful, judge, needs_no_judging
+from kit.mentions.nationalities import is_known_family_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -138,17 +139,20 @@ def decide(
     row: TokenRow,
     votes: Votes,
     strangers: Mapping[int, int],
+    families: frozenset[str] = frozenset(),
 ) -> Choice | None:
     """Take a match for one of its entries, or for nothing.
 
     ``votes`` says how often each country is named around: between namesakes, the one
     whose country is named most is taken, and those whose country is named too, or as
-    little, are listed as undecided.
+    little, are listed as undecided. ``families`` are the nationalities that are
+    family names in the article.
     """
     if len(match.entries) == 1 and needs_no_judging(match.entries[0]):
         entry = match.entries[0]
         return Choice(match, entry.form, entry.spelling)
-    named = votes.around(match.first)
+    if families and is_known_family_name(match, row, strangers, families):
+        return None
     plays = _is_among_players(match, row)
     taken_for = [
         _Reading(

@@ -32,7 +32,7 @@ from kit.lexicon.index import ARTICLE
 from kit.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kit.lexicon.form import Form
     from kit.mentions.matcher import Match, TokenRow
@@ -126,6 +126,51 @@ def is_family_name(
         and (form.text.startswith(ARTICLE) or form.form == "people")
         and not written.endswith((_FEMININE, *_PEOPLE_ENDINGS))
     )
+
+
+def family_names(
+    matches: Iterable[Match], row: TokenRow, strangers: Mapping[int, int]
+) -> frozenset[str]:
+    """Give the nationalities of a paragraph that are family names, in normal form.
+
+    They are family names in the rest of the article too: خالد المصري, then المصري.
+    """
+    return frozenset(
+        row.normal(match.first)
+        for match in matches
+        if any(
+            is_family_name(entry.form, match, row, strangers)
+            for entry in match.entries
+            if entry.form.form in {"demonym", "people"}
+        )
+    )
+
+
+def is_known_family_name(
+    match: Match,
+    row: TokenRow,
+    strangers: Mapping[int, int],
+    families: frozenset[str],
+) -> bool:
+    """Say whether a nationality stands for somebody whose family name it is.
+
+    Not where it qualifies a definite noun (الفريق المصري) or somebody named next
+    (المصري محمد صلاح).
+    """
+    before = row.normal(match.first - 1)
+    return (
+        match.length == 1
+        and any(normalise(entry.form.text) in families for entry in match.entries)
+        and not before.startswith(_DEFINITE)
+        and before not in people_nouns()
+        and match.last + 1 not in strangers
+        and row.normal(match.last + 1) not in _given_names()
+    )
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("given_names"))
 
 
 def name_or_adjective(form: Form, match: Match, row: TokenRow) -> Form:
