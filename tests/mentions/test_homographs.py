@@ -60,6 +60,7 @@ def of_word(text, surface):
         pytest.param("اتحاد أمريكا الجنوبية", "أمريكا", id="South America"),
         pytest.param("في خليج غينيا أمس", "غينيا", id="the gulf of Guinea"),
         pytest.param("في نيو ساوث ويلز أمس", "ويلز", id="New South Wales"),
+        pytest.param("بطولة إنديان ويلز أمس", "ويلز", id="Indian Wells"),
         pytest.param("بيتر تشيك يعتزل", "تشيك", id="Cech"),
         pytest.param("مدرسة بنين أمس", "بنين", id="sons"),
         pytest.param("زار ديفيد كاميرون لندن", "كاميرون", id="David Cameron"),
@@ -161,7 +162,18 @@ def test_a_word_that_means_something_else_is_no_mention(text, surface):
             ("georgia-us", "name", None),
             id="the state of Georgia",
         ),
-        pytest.param("زار بولونيا أمس", "بولونيا", None, id="Bologna or Poland"),
+        pytest.param(
+            "زار بولونيا أمس",
+            "بولونيا",
+            ("PL", "name", "bologna"),
+            id="Bologna or Poland",
+        ),
+        pytest.param(
+            "تعادل مع مضيفه بولونيا",
+            "بولونيا",
+            ("bologna", "name", None),
+            id="Bologna beside a word",
+        ),
         pytest.param(
             "زار وارسو ثم بولونيا",
             "بولونيا",
