@@ -153,6 +153,7 @@ def decide(
         return Choice(match, entry.form, entry.spelling)
     if families and is_known_family_name(match, row, strangers, families):
         return None
+    named = votes.around(match.first)
     plays = _is_among_players(match, row)
     taken_for = [
         _Reading(

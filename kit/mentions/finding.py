@@ -41,6 +41,7 @@ from kit.mentions.mention import (
     TOKEN_SCHEMA,
     Mentions,
 )
+from kit.mentions.nationalities import family_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -184,7 +185,8 @@ class Finder:
         matches = merged(forms)
         votes = Votes(matches, row)
         strangers = self._given_names.strangers(row, matches)
-        decided = (decide(match, row, votes, strangers) for match in matches)
+        families = family_names(matches, row, strangers) if strangers else frozenset()
+        decided = (decide(match, row, votes, strangers, families) for match in matches)
         standing = clubs([choice for choice in decided if choice is not None], row)
         for body, name in national_bodies(heads, standing, row, self.lexicon):
             names[body.form.entity] = name

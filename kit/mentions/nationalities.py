@@ -131,7 +131,7 @@ def is_family_name(
 def family_names(
     matches: Iterable[Match], row: TokenRow, strangers: Mapping[int, int]
 ) -> frozenset[str]:
-    """Give the nationalities of a paragraph that are family names, in normal form.
+    """Give the nationalities of an article that are family names, in normal form.
 
     They are family names in the rest of the article too: خالد المصري, then المصري.
     """
