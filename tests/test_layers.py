@@ -56,6 +56,16 @@ OWNERS = {
     "playwright": ("kit.lab",),
     "plotly": ("kit.charts",),
     "torch": ("kit.camel",),
+    "numpy": ("kit.recogniser",),
+    "playwright": ("kit.lab",),
+    "plotly": ("kit.charts",),
+    "torch": (
+        "kit.mentions.camel",
+        "kit.recogniser.training",
+        "kit.recogniser.training_network",
+        "kit.recogniser.training_steps",
+        "kit.recogniser.training_vectors",
+    ),
     "traitlets": ("kit.explorer",),
     "transformers": ("kit.camel",),
 }
@@ -220,9 +230,11 @@ def test_a_foreign_package_in_the_wrong_module_is_a_problem():
         "kit.mentions.camelot": "import torch",
         "kit.camel": "from camel_tools.ner import NERecognizer",
     }
+    owners = ", ".join(OWNERS["torch"])
     assert problems(sources) == [
         "kit.counts imports plotly, which belongs to kit.charts",
         "kit.mentions.camelot imports torch, which belongs to kit.camel",
+        f"kit.mentions.camelot imports torch, which belongs to {owners}",
     ]
 
 
