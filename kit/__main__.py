@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -31,6 +32,7 @@ from kit.counts import (
 )
 from kit.export.figures import save
 from kit.mentions.finding import ENGINES, find_mentions
+from kit.mentions.labelling import read_data
 from kit.mentions.mention import WAYS
 
 if TYPE_CHECKING:
@@ -97,8 +99,30 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--unit", choices=UNITS, default="mentions")
     for command in (counted, drawn, split, open_):
         _add_filter(command)
+    _add_recogniser(commands)
     commands.add_parser("lab", help="open JupyterLab on the first notebook")
     return parser
+
+
+def _add_recogniser(commands: argparse._SubParsersAction[Any]) -> None:
+    tagged = commands.add_parser("tag", help="tag names in a file of one token a line")
+    tagged.add_argument("tokens", metavar="TOKENS", help="a UTF-8 file; - for stdin")
+    tagged.add_argument(
+        "--misc", action="store_true", help="other names too, as B-MISC and I-MISC"
+    )
+    tagged.set_defaults(run=_tag)
+    trained = commands.add_parser(
+        "train-recogniser", help="make the shipped recogniser again; hours, needs torch"
+    )
+    trained.add_argument(
+        "data",
+        nargs="+",
+        type=Path,
+        metavar="DATA",
+        help="ANERcorp with finer classes, other .tsv corpora, news as .jsonl or .gz",
+    )
+    trained.add_argument("-o", "--output", type=Path, required=True, metavar="NPZ")
+    trained.set_defaults(run=_train)
 
 
 def _add_filter(command: argparse.ArgumentParser) -> None:
@@ -234,6 +258,32 @@ def _chart(options: argparse.Namespace) -> None:
         )
         chart = dispersion(where, language=options.language, title=options.title)
     print(save(chart, options.output))
+
+
+def _tag(options: argparse.Namespace) -> None:
+    from kit.recogniser.lines import tag_lines  # noqa: PLC0415  # loads the model
+
+    if options.tokens == "-":
+        lines = sys.stdin.read().split("\n")
+    else:
+        lines = Path(options.tokens).read_text(encoding="utf-8-sig").split("\n")
+    if not lines[-1]:
+        lines.pop()  # the last line's end is no line
+    for line in tag_lines(lines, misc=options.misc):
+        print(line)
+
+
+def _train(options: argparse.Namespace) -> None:
+    try:
+        from kit.recogniser.training import train  # noqa: PLC0415  # needs torch
+    except ModuleNotFoundError as error:
+        msg = (
+            f"Training needs {error.name}. Install it with .venv/bin/pip install -e "
+            "'.[neural]'; on a machine without a GPU, the CPU build of torch first."
+        )
+        raise ValueError(msg) from error
+    train(*read_data(options.data), options.output)
+    print(options.output)
 
 
 if __name__ == "__main__":
