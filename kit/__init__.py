@@ -18,6 +18,7 @@ from kit.counts import (
 )
 from kit.export.figures import save
 from kit.labels import label
+from kit.mentions.agreement import agreement
 from kit.mentions.finding import find_mentions
 from kit.mentions.mention import Mentions
 
@@ -28,6 +29,7 @@ __all__ = [
     "Counts",
     "Filter",
     "Mentions",
+    "agreement",
     "ambiguous",
     "bars",
     "concordance",

@@ -31,7 +31,10 @@ from kit.counts import (
     positions,
 )
 from kit.export.figures import save
-from kit.mentions.finding import ENGINES, find_mentions
+from kit.mentions.agreement import agreement
+from kit.mentions.combining import COMBINATIONS
+from kit.mentions.engines import ENGINES
+from kit.mentions.finding import DEFAULT_ENGINE, find_mentions
 from kit.mentions.labelling import read_data
 from kit.mentions.mention import WAYS
 
@@ -85,15 +88,18 @@ def _parser() -> argparse.ArgumentParser:
     split.set_defaults(run=_ledger)
     open_ = commands.add_parser("ambiguous", help="print what context left undecided")
     open_.set_defaults(run=_ambiguous)
+    agreed = commands.add_parser("agreement", help="compare what the engines found")
+    agreed.add_argument("--format", choices=FORMATS, default="table")
+    agreed.set_defaults(run=_agreement)
     lemmas = commands.add_parser("lemmas", help="print how often each lemma occurs")
     lemmas.add_argument("--format", choices=FORMATS, default="table")
     lemmas.add_argument("--database", metavar="PATH", help="a morphology database")
     lemmas.add_argument("paths", nargs="+", metavar="PATH")
     _add_parts(lemmas)
     lemmas.set_defaults(run=_lemmas)
-    for command in (found, counted, drawn, split, open_):
+    for command in (found, counted, drawn, split, open_, agreed):
         command.add_argument("paths", nargs="+", metavar="PATH")
-        command.add_argument("--engine", choices=ENGINES, default="lexicon")
+        _add_engines(command)
     for command in (counted, drawn):
         command.add_argument("--by", choices=BY, default="country")
         command.add_argument("--unit", choices=UNITS, default="mentions")
@@ -125,6 +131,26 @@ def _add_recogniser(commands: argparse._SubParsersAction[Any]) -> None:
     trained.set_defaults(run=_train)
 
 
+def _add_engines(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("finding")
+    group.add_argument(
+        "--engine",
+        type=_engines,
+        default=(DEFAULT_ENGINE,),
+        metavar=",".join(ENGINES),
+        help=f"who proposes mentions, one or several (default {DEFAULT_ENGINE})",
+    )
+    group.add_argument(
+        "--combine",
+        choices=COMBINATIONS,
+        default=COMBINATIONS[0],
+        help="what no table lists is taken from any engine, or by two votes",
+    )
+    group.add_argument(
+        "--titles", action="store_true", help="titles count for who holds them"
+    )
+
+
 def _add_filter(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("filter", "several values: LY,EG")
     group.add_argument("--actors", type=_several, metavar="ID,ID")
@@ -150,6 +176,16 @@ def _several(value: str) -> tuple[str, ...]:
     return tuple(filter(None, (one.strip() for one in value.split(","))))
 
 
+def _engines(value: str) -> tuple[str, ...]:
+    names = _several(value)
+    unknown = [name for name in names if name not in ENGINES]
+    if unknown or not names:
+        known = ", ".join(ENGINES)
+        msg = f"invalid choice: '{', '.join(unknown)}' (choose from {known})"
+        raise argparse.ArgumentTypeError(msg)
+    return names
+
+
 def _filter(options: argparse.Namespace) -> Filter:
     return Filter(
         actors=options.actors,
@@ -173,7 +209,12 @@ def _read(options: argparse.Namespace) -> Articles:
 
 
 def _found(options: argparse.Namespace) -> Mentions:
-    return find_mentions(_read(options), engine=options.engine)
+    return find_mentions(
+        _read(options),
+        engine=options.engine,
+        combine=options.combine,
+        titles=options.titles,
+    )
 
 
 def _counted(options: argparse.Namespace) -> Counts:
@@ -242,6 +283,17 @@ def _ambiguous(options: argparse.Namespace) -> None:
     rows = ambiguous(_found(options), where=_filter(options))
     for row in rows.select(keys).iter_rows(named=True):
         print(json.dumps(row, ensure_ascii=False))
+
+
+def _agreement(options: argparse.Namespace) -> None:
+    table = agreement(_found(options))
+    if options.format == "csv":
+        print(table.write_csv(), end="")
+    elif options.format == "json":
+        print(json.dumps(table.to_dicts(), ensure_ascii=False, indent=2))
+    else:
+        for verdict, places in table.group_by("verdict").len().sort("verdict").rows():
+            print(f"{places:>8}  {verdict}")
 
 
 def _chart(options: argparse.Namespace) -> None:

@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 BY = ("country", "actor")
-FORMS = ("name", "demonym", "people", "capital", "surname", "short", "acronym")
+FORMS = (
+    "name",
+    "demonym",
+    "people",
+    "capital",
+    "surname",
+    "short",
+    "acronym",
+    "title",
+)
 KINDS = ("country", "person", "organisation", "place")
 DEFAULT_PARTS = ("headline", "caption", "body")
 DEFAULT_KINDS = {"country": ("country",), "actor": ("person", "organisation")}

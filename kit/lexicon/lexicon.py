@@ -205,6 +205,14 @@ def takes_adjective(name: str) -> bool:
 
 
 @cache
+def class_nouns(role: str) -> frozenset[str]:
+    """Return the nouns of class that are ``left out`` or ``taken in``, normalised."""
+    return frozenset(
+        normalise(word) for word, its in _class_roles().items() if its == role
+    )
+
+
+@cache
 def _class_roles() -> dict[str, str]:
     return {row["word"]: row["role"] for row in table("class_nouns")}
 

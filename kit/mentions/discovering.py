@@ -175,7 +175,7 @@ def _skip_modifiers(
             first = choice.match.last + 1
         elif word in around.lexicon.common_words and (
             word.startswith((ARTICLE, "لل"))
-            or (complement and word not in _function_words())
+            or (complement and word not in function_words())
         ):
             first += 1
         else:
@@ -184,7 +184,7 @@ def _skip_modifiers(
 
 
 @cache
-def _function_words() -> frozenset[str]:
+def function_words() -> frozenset[str]:
     """Give the words that a title's complement (رئيس حزب المحافظين X) never crosses."""
     return frozenset(row["word"] for row in table("function_words"))
 

@@ -27,34 +27,44 @@ from kit.lexicon.index import ARTICLE
 from kit.lexicon.lexicon import Lexicon, Name, default_lexicon
 from kit.mentions.bodies import clubs, national_bodies
 from kit.mentions.choosing import Choice, outermost
+from kit.mentions.combining import COMBINATIONS, Combiner
 from kit.mentions.deciding import GivenNames, Votes, decide, merged
 from kit.mentions.discovering import (
     Surroundings,
     unknown_persons,
     with_given_names,
 )
+from kit.mentions.engines import ENGINES, Proposal, Recognises, proposals, recognisers
+from kit.mentions.holders import with_titles
 from kit.mentions.linking import ShortNames
-from kit.mentions.matcher import Matcher, Tokenizer, TokenRow
+from kit.mentions.matcher import Match, Matcher, Tokenizer, TokenRow
 from kit.mentions.mention import (
     ENTITY_SCHEMA,
     MENTION_SCHEMA,
+    PROPOSAL_SCHEMA,
     TOKEN_SCHEMA,
     Mentions,
 )
 from kit.mentions.nationalities import family_names
+from kit.mentions.trimming import Trimmer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-ENGINES = ("lexicon",)
+DEFAULT_ENGINE = "recogniser"
 _PATIENCE = 2.0
+_READ_TOGETHER = 64  # articles: enough for a recogniser to work in large batches
 _SHORTENED_KINDS = frozenset({"person", "organisation"})
 _IS_WORD = attrgetter("word")
 _Standing = tuple[Choice, list[Choice]]
 
 
 def find_mentions(
-    articles: Iterable[Article] | Article, *, engine: str = "lexicon"
+    articles: Iterable[Article] | Article,
+    *,
+    engine: str | Sequence[str] = DEFAULT_ENGINE,
+    combine: str = "union",
+    titles: bool = False,
 ) -> Mentions:
     """Find who and which countries and places are mentioned.
 
@@ -63,33 +73,51 @@ def find_mentions(
     articles
         What :func:`kit.read_articles` gave, or any articles, or one.
     engine
-        ``lexicon``: the shipped tables and the rules of Arabic; no download.
+        Who proposes mentions, one name or several. ``lexicon``: the shipped tables and
+        the rules of Arabic alone, the fastest. ``recogniser``: also the recogniser that
+        ships with the kit, which knows names that no table lists. ``camel``: also the
+        neural model of camel-tools, where it is installed.
+    combine
+        ``union`` takes what any engine finds, ``vote`` what no table lists only when
+        two engines find it, the rules about titles and given names counting as one.
+    titles
+        Also let titles (الرئيس الأميركي) stand for the person of whom the same article
+        says that they hold it; such mentions have the form ``title``.
 
     Raises
     ------
     ValueError
-        If there is no such engine.
+        If there is no such engine, or no such way to combine them.
+    RuntimeError, FileNotFoundError
+        If an engine is not installed; the message says how to install it.
 
     """
-    if engine not in ENGINES:
-        msg = f"No engine '{engine}'. Use one of: {', '.join(ENGINES)}."
-        raise ValueError(msg)
+    settings = Settings(combine, titles=titles)
+    readers = recognisers(engine)
     articles = _articles(articles)
     finder = _finder()
     rows: list[tuple[object, ...]] = []
     tokens: list[tuple[object, ...]] = []
+    proposed: list[tuple[object, ...]] = []
     names: dict[str, Name] = {}
-    with _no_collecting():
-        for article in tqdm(articles, desc="finding", unit="article", delay=_PATIENCE):
-            found = finder.find(article)
-            rows.extend(found.rows)
-            tokens.extend(found.tokens)
-            names.update(found.names)
+    with (
+        _no_collecting(),
+        tqdm(articles, desc="finding", unit="article", delay=_PATIENCE) as progress,
+    ):
+        for first in range(0, len(articles), _READ_TOGETHER):
+            some = articles[first : first + _READ_TOGETHER]
+            for found in finder.find_several(some, readers, settings):
+                rows.extend(found.rows)
+                tokens.extend(found.tokens)
+                proposed.extend(found.proposals)
+                names.update(found.names)
+                progress.update()
     return Mentions(
         _frame(rows, MENTION_SCHEMA),
         _frame(tokens, TOKEN_SCHEMA),
         _entities(names, finder.lexicon),
         articles,
+        _frame(proposed, PROPOSAL_SCHEMA),
     )
 
 
@@ -143,16 +171,31 @@ def _finder() -> Finder:
 
 
 @dataclass(frozen=True, slots=True)
+class Settings:
+    """What a researcher may choose about finding; see :func:`find_mentions`."""
+
+    combine: str = "union"
+    titles: bool = False
+
+    def __post_init__(self) -> None:
+        if self.combine not in COMBINATIONS:
+            known = ", ".join(COMBINATIONS)
+            msg = f"Cannot combine by '{self.combine}'. Use one of: {known}."
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """What one article gives: rows of the mention and token tables, and names."""
+    """What one article gives: rows of the tables of mentions, and names."""
 
     rows: list[tuple[object, ...]]
     tokens: list[tuple[object, ...]]
+    proposals: list[tuple[object, ...]]
     names: dict[str, Name]
 
 
 class Finder:
-    """Finds the mentions of articles, one at a time, with one lexicon."""
+    """Finds the mentions of articles with one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -160,30 +203,80 @@ class Finder:
         self._given_names = GivenNames(lexicon)
         self._matcher = Matcher(lexicon.index, lexicon.bodies, lexicon.titles)
 
-    def find(self, article: Article) -> Found:
-        """Find the mentions of one article."""
-        row = self._tokenizer.row(article)
+    def row(self, article: Article) -> TokenRow:
+        """Give the tokens of an article."""
+        return self._tokenizer.row(article)
+
+    def find_several(
+        self,
+        articles: Sequence[Article],
+        readers: Mapping[str, Recognises],
+        settings: Settings,
+    ) -> Iterator[Found]:
+        """Find the mentions of articles, each by itself; recognisers read them all."""
+        rows = [self.row(article) for article in articles]
+        if readers:
+            proposed = proposals(readers, articles, rows)
+        else:
+            proposed = [[] for _ in articles]
+        for article, row, some in zip(articles, rows, proposed, strict=True):
+            yield self._find(article, row, some, settings)
+
+    def _find(
+        self,
+        article: Article,
+        row: TokenRow,
+        proposed: Sequence[Proposal],
+        settings: Settings,
+    ) -> Found:
         names: dict[str, Name] = {}
-        chosen = self._choose(row, names)
-        chosen = self._linked(row, chosen)
-        known = self.lexicon.names
-        for outer, inner in chosen:
-            for choice in (outer, *inner):
-                entity = choice.form.entity
-                if entity in known:
-                    names[entity] = known[entity]
+        forms, heads, titles = self._matcher.matches_of_each(row)
+        matches = merged(forms)
+        votes = Votes(matches, row)
+        chosen = self._choose(row, (matches, heads, titles), votes, names)
+        trimmer = Trimmer(row, titles, self.lexicon)
+        proposed = trimmer.trim(proposed, [outer for outer, _ in chosen])
+        combiner = Combiner(
+            row, self.lexicon, proposed, votes=votes, combine=settings.combine
+        )
+        chosen = combiner.combined(chosen)
+        shorts = ShortNames(self.lexicon)
+        for outer, _ in chosen:
+            if outer.form.form == "name" and outer.form.kind in _SHORTENED_KINDS:
+                shorts.add(outer, row)
+        linked = shorts.linked(row, [outer for outer, _ in chosen])
+        chosen = sorted([*chosen, *((choice, []) for choice in linked)], key=_place)
+        chosen = combiner.with_single_names(chosen, shorts)
+        if settings.titles:
+            chosen = with_titles(chosen, titles)
+        names |= combiner.names
         sentences = [start for start, _ in article.sentences()]
         return Found(
             list(_rows(article, row, chosen, sentences)),
             list(_token_rows(article, row, sentences)),
-            names,
+            list(_proposal_rows(article, row, proposed)),
+            self._names(chosen, names),
         )
 
-    def _choose(self, row: TokenRow, names: dict[str, Name]) -> list[_Standing]:
+    def _names(
+        self, chosen: Sequence[_Standing], new: Mapping[str, Name]
+    ) -> dict[str, Name]:
+        """Give the names of the entities that stand."""
+        found = {
+            choice.form.entity for outer, inner in chosen for choice in (outer, *inner)
+        }
+        known = self.lexicon.names
+        return {entity: known.get(entity) or new[entity] for entity in found}
+
+    def _choose(
+        self,
+        row: TokenRow,
+        found: tuple[Sequence[Match], Sequence[Match], Sequence[Match]],
+        votes: Votes,
+        names: dict[str, Name],
+    ) -> list[_Standing]:
         """Take the matches of forms, heads and titles for what they mean here."""
-        forms, heads, titles = self._matcher.matches_of_each(row)
-        matches = merged(forms)
-        votes = Votes(matches, row)
+        matches, heads, titles = found
         strangers = self._given_names.strangers(row, matches)
         families = family_names(matches, row, strangers) if strangers else frozenset()
         decided = (decide(match, row, votes, strangers, families) for match in matches)
@@ -202,15 +295,6 @@ class Finder:
             names[choice.form.entity] = name
             chosen.append((choice, []))
         return sorted(chosen, key=_place)
-
-    def _linked(self, row: TokenRow, chosen: list[_Standing]) -> list[_Standing]:
-        """Add the short names of what the article names in full."""
-        shorts = ShortNames(self.lexicon)
-        for outer, _ in chosen:
-            if outer.form.form == "name" and outer.form.kind in _SHORTENED_KINDS:
-                shorts.add(outer, row)
-        linked = shorts.linked(row, [outer for outer, _ in chosen])
-        return sorted([*chosen, *((choice, []) for choice in linked)], key=_place)
 
 
 def _place(pair: _Standing) -> int:
@@ -248,6 +332,8 @@ def _rows(
 def _way(choice: Choice, surface: str) -> str:
     """Give the one of ``WAYS`` that a mention of its own is counted under."""
     form = choice.form
+    if choice.engine in ENGINES[1:]:
+        return "recognised"
     if form.form != "name":
         return form.form
     if form.note.startswith("alias"):
@@ -282,6 +368,14 @@ def _token_rows(
         words = sum(map(_IS_WORD, row.tokens[first : row.breaks[at]]))
         first = row.breaks[at]
         yield article.id, at, part.kind, part.repeat, words, count
+
+
+def _proposal_rows(
+    article: Article, row: TokenRow, proposed: Iterable[Proposal]
+) -> Iterator[tuple[object, ...]]:
+    for first, last, kind, engine, confidence, stripped, _ in proposed:
+        start, end = row.start(first, stripped), row.end(last)
+        yield article.id, start, end, article.text[start:end], kind, engine, confidence
 
 
 def _frame(rows: list[tuple[object, ...]], schema: pl.Schema) -> pl.DataFrame:

@@ -21,7 +21,7 @@ from kit.language.tokens import tokenize
 from kit.lexicon.actors import actor_forms
 from kit.lexicon.index import words_of
 from kit.lexicon.lexicon import default_lexicon
-from kit.mentions.finding import Finder
+from kit.mentions.finding import Finder, Settings
 from kit.recogniser.training_corpora import (
     Annotated,
     Labelled,
@@ -107,7 +107,8 @@ def labelled(articles: Iterable[Article]) -> Iterator[Labelled]:
         met.add(article.text)
         tokens = tokenize(article.text)
         tags = ["O"] * len(tokens)
-        for row in finder.find(article).rows:
+        (found,) = finder.find_several([article], {}, Settings())
+        for row in found.rows:
             start, end = cast("tuple[int, int]", row[1:3])
             kind, form = cast("tuple[str, str]", row[5:7])
             if row[8] is None and form not in _NO_NAMES:  # row[8]: inside another

@@ -13,12 +13,14 @@ club of two words (مانشستر سيتي) is called by its second.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.language.normal import normalise
 from kit.language.proclitics import CONJUNCTIONS, PREPOSITIONS
 from kit.lexicon.form import Form
 from kit.lexicon.index import ARTICLE, Entry
+from kit.lexicon.lexicon import class_nouns
 from kit.mentions.choosing import Choice
 from kit.mentions.matcher import HYPHENS, Match
 
@@ -55,6 +57,7 @@ class ShortNames:
         self._given = lexicon.given_names
         self._full: dict[tuple[str, ...], dict[str, Form]] = defaultdict(dict)
         self._seen: dict[str, list[int]] = defaultdict(list)
+        self._words: dict[tuple[str, str], dict[str, Form]] = defaultdict(dict)
         self._begins: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
 
     def add(self, choice: Choice, row: TokenRow) -> None:
@@ -62,6 +65,9 @@ class ShortNames:
         form = choice.form
         self._seen[form.entity].append(choice.match.first)
         words = name_words(choice.match, row)
+        for word in words:
+            if form.kind == "person" or word not in class_nouns("taken in"):
+                self._words[form.kind, word].setdefault(form.entity, form)
         shorts = short_names(words) if form.kind == "person" else self._bodies(choice)
         for short in shorts:
             if short not in self._full:
@@ -107,6 +113,24 @@ class ShortNames:
                     yield self._link(match, short)
                     taken.update(range(first, last + 1))
                 break
+
+    def part_of_name(self, choice: Choice) -> Choice | None:
+        """Link a name of one word to the full name that has it, if one has.
+
+        Not only the last word: كيم جونغ أون is كيم, stars go by their given name, and
+        بايرن ميونيخ is بايرن.
+        """
+        kind = choice.form.kind
+        entities = self._words.get((kind, normalise(choice.form.text)))
+        if not entities:
+            return None
+        entity = self._nearest(entities, choice.match.first)
+        full = entities[entity]
+        note = f"{choice.form.note} + part of {full.text}"
+        label = "surname" if kind == "person" else "short"
+        form = replace(full, form=label, note=note)
+        rivals = tuple(sorted(set(entities) - {entity}))
+        return choice._replace(form=form, undecided=rivals)
 
     def _is_elses(
         self,

@@ -40,17 +40,19 @@ _NORMAL = attrgetter("normal")
 class Token:
     """A token with what matching needs of it.
 
-    ``tail`` is where its letters end: direction marks around a word are not part of
-    what was written. ``offsets`` says where each letter of the normal form begins.
+    ``text`` is the token as it is written, ``tail`` where its letters end: direction
+    marks around a word are not part of what was written. ``offsets`` says where each
+    letter of the normal form begins.
     """
 
+    text: str
     normal: str
     word: bool
     offsets: tuple[int, ...]
     tail: int
 
 
-_BREAK = Token(BREAK, word=False, offsets=(), tail=0)
+_BREAK = Token(BREAK, BREAK, word=False, offsets=(), tail=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +218,7 @@ class _Words(dict[str, tuple[tuple[Token, ...], tuple[int, ...]]]):
         if token is None:
             normal = normal_form(written)
             tail = normal.ends[-1] if normal.ends else len(written)
-            token = Token(normal.text, is_word(written), normal.starts, tail)
+            token = Token(written, normal.text, is_word(written), normal.starts, tail)
             self._tokens[written] = token
         return token
 

@@ -7,7 +7,7 @@ they were found in and the number of tokens in each of their parts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -57,11 +57,14 @@ WAYS = (
     "surname",
     "short",
     "acronym",
+    "title",
+    "recognised",
     "nested",
 )
 """The ways of naming, of which each mention is counted under exactly one.
 
-``nested`` comes first: whatever stands inside a longer name. A name is otherwise
+``nested`` comes first: whatever stands inside a longer name. Then ``recognised``:
+what no table and no rule knew, only a recogniser. A name is otherwise
 ``other_name`` where it is not the usual one (المملكة المتحدة), ``spelling`` where its
 letters differ (اردوغان), ``proclitic`` where a letter is attached (وليبيا), else
 ``name``. The rest are the forms of mention of the same name.
@@ -91,6 +94,20 @@ ENTITY_SCHEMA = pl.Schema(
 """Columns of :attr:`Mentions.entities`: the entities found, Arabic and English name."""
 
 
+PROPOSAL_SCHEMA = pl.Schema(
+    {
+        "article": pl.String,
+        "start": pl.UInt32,
+        "end": pl.UInt32,
+        "surface": pl.String,
+        "kind": pl.String,
+        "engine": pl.String,
+        "confidence": pl.Float64,
+    }
+)
+"""Columns of :attr:`Mentions.proposals`: what each recogniser marked, as it did."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """The mentions found in some articles.
@@ -105,6 +122,9 @@ class Mentions:
         One row per entity found, columns as in ``ENTITY_SCHEMA``.
     articles
         The articles themselves, so that every mention opens into its sentence.
+    proposals
+        What each recogniser marked, columns as in ``PROPOSAL_SCHEMA``; also what was
+        not taken. See :func:`kit.agreement`.
 
     """
 
@@ -112,6 +132,9 @@ class Mentions:
     tokens: pl.DataFrame
     entities: pl.DataFrame
     articles: Articles
+    proposals: pl.DataFrame = field(
+        default_factory=lambda: pl.DataFrame(schema=PROPOSAL_SCHEMA)
+    )
 
     def __len__(self) -> int:
         return self.rows.height

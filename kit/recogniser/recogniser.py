@@ -16,7 +16,7 @@ import numpy as np
 
 from kit.recogniser.file import load_model
 from kit.recogniser.network import GAP
-from kit.recogniser.tags import Span, best_tags, named, spans_of
+from kit.recogniser.tags import best_tags, named, spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kit.recogniser.file import Model
+    from kit.recogniser.span import Span
 
     Array = NDArray[np.float32]
     Sentences = Sequence[Sequence[str]]

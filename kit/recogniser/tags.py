@@ -8,9 +8,11 @@ lawful sequence is searched (Viterbi 1967).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+from kit.recogniser.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,26 +26,6 @@ TAGS = (
 )  # fmt: skip  # inside tags have even numbers, one more than their begin
 KINDS = {"PERS": "person", "ORG": "organisation", "LOC": "place"}
 OUTSIDE = 0
-
-
-class Span(NamedTuple):
-    """A name in a sentence.
-
-    Attributes
-    ----------
-    first, last
-        The first and the last of its tokens.
-    kind
-        ``person``, ``organisation`` or ``place``.
-    confidence
-        From 0 to 1: how sure the network is of the least sure of its tags.
-
-    """
-
-    first: int
-    last: int
-    kind: str
-    confidence: float
 
 
 def best_tags(scores: Array) -> list[int]:

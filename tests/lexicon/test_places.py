@@ -29,7 +29,7 @@ def test_every_country_but_the_named_ones_has_a_capital():
         ("أبو ظبي", "abu-dhabi", "capital", "AE"),
         ("كابل", "kabul", "capital", "AF"),
         ("بيونج يانج", "pyongyang", "capital", "KP"),
-        ("القدس", "jerusalem", "name", "IL"),
+        ("القدس", "jerusalem", "name", None),
         ("الضفة الغربية", "west-bank", "name", "PS"),
         ("كردستان العراق", "kurdistan-region", "name", "IQ"),
         ("القرم", "crimea", "name", "UA"),

@@ -1,8 +1,8 @@
 import pytest
+from rules_alone import find_mentions
 
 from kit.articles.article import Article
 from kit.articles.parts import parts_of
-from kit.mentions.finding import find_mentions
 
 
 def find(text):

@@ -2,13 +2,13 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rules_alone import find_mentions
 
 from kit.articles.article import Article
 from kit.articles.parts import parts_of
 from kit.language.normal import normalise
 from kit.lexicon.countries import country_forms
 from kit.lexicon.index import ARTICLE, words_of
-from kit.mentions.finding import find_mentions
 from kit.mentions.homographs import has_rule
 from kit.tables import table
 

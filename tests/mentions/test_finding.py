@@ -1,11 +1,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rules_alone import find_mentions
 
 from kit.articles.article import Article, Articles
 from kit.articles.parts import parts_of
 from kit.lexicon.countries import countries, country_forms
-from kit.mentions.finding import find_mentions
 from kit.mentions.homographs import has_rule
 from kit.mentions.mention import ENTITY_SCHEMA, MENTION_SCHEMA, TOKEN_SCHEMA
 from kit.tables import table
@@ -206,12 +206,6 @@ def test_repeated_captions_and_notices_are_found_and_marked():
         ("LY", "caption", True, 2),
         ("TR", "notice", False, 4),
     ]
-
-
-def test_an_unknown_engine_is_refused_with_those_there_are():
-    message = r"No engine 'crystal ball'\. Use one of: lexicon\."
-    with pytest.raises(ValueError, match=message):
-        find_mentions([article("زار ليبيا")], engine="crystal ball")
 
 
 def test_finding_twice_gives_the_same():

@@ -1,9 +1,9 @@
 import pytest
+from rules_alone import find_mentions
 
 from kit.articles.article import Article
 from kit.articles.parts import parts_of
 from kit.lexicon.form import Form
-from kit.mentions.finding import find_mentions
 from kit.mentions.homographs import has_rule
 
 

@@ -1,13 +1,10 @@
 import pytest
+from rules_alone import find_mentions
 
 from kit.articles.article import Article
 from kit.articles.parts import parts_of
 from kit.lexicon.form import Form
-from kit.mentions.finding import find_mentions
-from kit.mentions.nationalities import (
-    may_be_adjective,
-    people_nouns,
-)
+from kit.mentions.nationalities import may_be_adjective, people_nouns
 
 
 def countries(text):

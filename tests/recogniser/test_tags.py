@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.recogniser.tags import TAGS, Span, best_tags, named, spans_of
+from kit.recogniser.span import Span
+from kit.recogniser.tags import TAGS, best_tags, named, spans_of
 
 OUT, B_PERS, I_PERS, B_ORG, I_ORG, B_LOC, I_LOC, B_MISC, I_MISC = range(len(TAGS))
 

@@ -1,0 +1,329 @@
+"""Combining: one set of mentions from the lexicon and the recognisers.
+
+The rules, in this order:
+
+1. What the lexicon found stands. A proposal of the same tokens agrees or differs, and
+   nothing changes.
+2. Persons that only a title or a given name announced (rules, not tables) end where a
+   recogniser says, when it marks other tokens of the same name.
+3. A longer proposal around what the lexicon found becomes the name, and the shorter
+   ones are nested in it: places in an organisation's name, a surname in a full name. A
+   full name whose surname the lexicon knows is that person only if the given name fits.
+4. A proposal beside everything else is a discovery. Where the tables have the very name
+   but not the words beside it that they ask for, it is whom the tables say; a single
+   word that is part of a longer name in the same article is whom that names.
+5. By *vote* a discovery needs two engines, a rule counting as one; by *union* one is
+   enough.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from kit.language.normal import normalise
+from kit.language.romanise import romanise
+from kit.lexicon.form import Form
+from kit.lexicon.index import ARTICLE, Entry
+from kit.lexicon.lexicon import Lexicon, Name, class_nouns
+from kit.mentions.choosing import Choice
+from kit.mentions.matcher import HYPHENS, Match, TokenRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kit.mentions.deciding import Votes
+    from kit.mentions.engines import Proposal
+    from kit.mentions.linking import ShortNames
+
+COMBINATIONS = ("union", "vote")
+Standing = tuple[Choice, list[Choice]]
+
+_RULES = frozenset({"title", "given name"})
+_NEEDED_BY_VOTE = 2
+_NEARLY = 0.7
+# Below this a recogniser is oftener wrong than right; a single word says least.
+_SURE = {"person": 0.5, "organisation": 0.6, "place": 0.6}
+_SURE_OF_COMMON = 0.95
+_SURE_OF_ONE_WORD = {"person": 0.7, "organisation": 0.75, "place": 0.7}
+
+
+class Combiner:
+    """Adds what the recognisers propose to what stands in one article.
+
+    The proposals are trimmed to names already; see :mod:`kit.mentions.trimming`.
+    """
+
+    def __init__(
+        self,
+        row: TokenRow,
+        lexicon: Lexicon,
+        proposals: Iterable[Proposal],
+        *,
+        votes: Votes,
+        combine: str = "union",
+    ) -> None:
+        self._row = row
+        self._votes = votes
+        self._lexicon = lexicon
+        self._proposals = sorted(filter(_is_sure, proposals), key=_strength)
+        self._needed = _NEEDED_BY_VOTE if combine == "vote" else 1
+        self.names: dict[str, Name] = {}
+
+    def combined(self, standing: Sequence[Standing]) -> list[Standing]:
+        """Give what stands when the proposals have been heard.
+
+        Names of one word are not yet among them: whom they mean is known only when
+        all full names are, see :meth:`with_single_names`. ``names`` then holds a name
+        for each entity that no table has.
+        """
+        kept = _Kept(standing)
+        if self._needed > 1:
+            kept.leave_out_lonely(self._proposals)
+        for proposal, around in self._heard(kept):
+            if not proposal.is_single_name:
+                self._hear(proposal, around, kept)
+            elif all(outer.engine in _RULES for outer, _ in around):
+                kept.remove(around)  # its one word is linked or added later
+        return kept.in_order()
+
+    def with_single_names(
+        self, standing: Sequence[Standing], shorts: ShortNames
+    ) -> list[Standing]:
+        """Add the proposed names of one word, linked to full names where they can be.
+
+        ``shorts`` are the short names of all that the article names in full.
+        """
+        kept = _Kept(standing)
+        for proposal, around in self._heard(kept):
+            if around or not proposal.is_single_name:
+                continue
+            found = self._discovery(proposal)
+            linked = shorts.part_of_name(found)
+            if linked or not self._is_generic(proposal):
+                kept.add(linked or found, [])
+        return kept.in_order()
+
+    def _heard(self, kept: _Kept) -> Iterator[tuple[Proposal, list[Standing]]]:
+        """Give the proposals that count, with what stands at their tokens."""
+        for proposal in self._proposals:
+            around = kept.overlapping(proposal)
+            alone = self._needed == 1
+            if alone or _votes(proposal, self._proposals, around) >= self._needed:
+                yield proposal, around
+
+    def _hear(
+        self, proposal: Proposal, around: Sequence[Standing], kept: _Kept
+    ) -> None:
+        """Apply the rules of the module to one proposal."""
+        outers = [outer for outer, _ in around]
+        if self._is_generic(proposal):
+            return
+        if not around:
+            kept.add(self._discovery(proposal), [])
+        elif proposal.kind == "person":
+            if all(_gives_way(outer, proposal) for outer in outers):
+                self._rename(proposal, around, kept)
+        elif _encloses(proposal, outers) and _may_nest(proposal.kind, outers):
+            inner = [choice for outer, inside in around for choice in (outer, *inside)]
+            kept.remove(around)
+            kept.add(self._discovery(proposal), inner)
+
+    def _is_generic(self, proposal: Proposal) -> bool:
+        """Say whether an organisation or place is made of common words.
+
+        البنك المركزي and شبه الجزيرة name nothing without a further word; only a very
+        sure recogniser is believed there.
+        """
+        if proposal.kind == "person" or (proposal.confidence or 1) >= _SURE_OF_COMMON:
+            return False
+        if self._known(" ".join(self._words(proposal)), proposal)[0] is not None:
+            return False
+        common = self._lexicon.common_words
+        words = self._words(proposal)
+        classes = class_nouns("left out") | class_nouns("taken in")
+        definite = any(word.startswith(ARTICLE) or word in classes for word in words)
+        return definite and all(word in common for word in words)
+
+    def _rename(
+        self, proposal: Proposal, around: Sequence[Standing], kept: _Kept
+    ) -> None:
+        """Take a longer person's name for a part of it that stood."""
+        outers = [outer for outer, _ in around]
+        known = [outer for outer in outers if outer.engine not in _RULES]
+        found = self._discovery(proposal)
+        country = next((o.form.country for o in outers if o.form.country), None)
+        if known and self._is_same_person(known[-1], proposal):
+            form = replace(known[-1].form, form="name", note=found.form.note)
+            found = found._replace(form=form)
+        elif not known and country and not found.form.country:
+            form = replace(found.form, country=country)
+            found = found._replace(form=form)
+            self.names[form.entity] = _name(form)
+        kept.remove(around)
+        kept.add(found, [])
+
+    def _is_same_person(self, known: Choice, proposal: Proposal) -> bool:
+        """Say whether the given name before a known surname is the known person's."""
+        name = self._lexicon.names.get(known.form.entity)
+        if name is None:
+            return False
+        if known.form.form == "name":
+            return True
+        given = self._row.normal(proposal.first)[proposal.stripped :]
+        listed = normalise(name.arabic).partition(" ")[0]
+        return SequenceMatcher(None, given, listed).ratio() >= _NEARLY
+
+    def _discovery(self, proposal: Proposal) -> Choice:
+        """Make a choice of a proposal: somebody the tables know, or somebody new."""
+        first, last, kind, engine, confidence, stripped, proclitics = proposal
+        name = " ".join(self._words(proposal))
+        form, spelling = self._known(name, proposal)
+        if form is None:
+            sure = "" if confidence is None else f" {confidence:.2f}"
+            form = _new(name, kind, f"{engine}{sure}")
+            self.names.setdefault(form.entity, _name(form))
+        match = Match(first, last, stripped, proclitics, (Entry(form),))
+        return Choice(match, form, spelling, engine=engine, confidence=confidence)
+
+    def _words(self, proposal: Proposal) -> list[str]:
+        """Give the words of a proposal, as they would be written alone."""
+        words = self._row.normals[proposal.first : proposal.last + 1]
+        words[0] = words[0][proposal.stripped :]
+        if proposal.proclitics.endswith("لل"):
+            words[0] = ARTICLE + words[0]
+        return [word for word in words if word not in HYPHENS]
+
+    def _known(self, name: str, proposal: Proposal) -> tuple[Form | None, str]:
+        """Give the one entity of the tables that has this very name, if one has.
+
+        A single word names many: it is the listed one's only if the article speaks of
+        the country too.
+        """
+        single = proposal.first == proposal.last
+        votes = self._votes.around(proposal.first)
+        entries = [
+            entry
+            for entry in self._lexicon.index.lookup(name)
+            if entry.form.kind == proposal.kind
+            and (not single or not entry.form.country or votes[entry.form.country])
+        ]
+        if len({entry.form.entity for entry in entries}) != 1:
+            return None, ""
+        return entries[0].form, entries[0].spelling
+
+
+class _Kept:
+    """What stands so far, by token."""
+
+    def __init__(self, standing: Sequence[Standing]) -> None:
+        self._standing: dict[int, Standing] = {}
+        self.by_token: dict[int, Choice] = {}
+        for outer, inner in standing:
+            self.add(outer, inner)
+
+    def add(self, outer: Choice, inner: list[Choice]) -> None:
+        self._standing[outer.match.first] = outer, inner
+        for index in range(outer.match.first, outer.match.last + 1):
+            self.by_token[index] = outer
+
+    def remove(self, gone: Iterable[Standing]) -> None:
+        for outer, _ in gone:
+            del self._standing[outer.match.first]
+            for index in range(outer.match.first, outer.match.last + 1):
+                del self.by_token[index]
+
+    def overlapping(self, proposal: Proposal) -> list[Standing]:
+        firsts = dict.fromkeys(
+            self.by_token[index].match.first
+            for index in range(proposal.first, proposal.last + 1)
+            if index in self.by_token
+        )
+        return [self._standing[first] for first in firsts]
+
+    def leave_out_lonely(self, proposals: Sequence[Proposal]) -> None:
+        """Leave out what a rule found and no recogniser did."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for proposal in proposals:
+            found[proposal.kind].update(range(proposal.first, proposal.last + 1))
+        self.remove(
+            [
+                (outer, inner)
+                for outer, inner in self._standing.values()
+                if outer.engine in _RULES
+                and found[outer.form.kind].isdisjoint(
+                    range(outer.match.first, outer.match.last + 1)
+                )
+            ]
+        )
+
+    def in_order(self) -> list[Standing]:
+        return [self._standing[first] for first in sorted(self._standing)]
+
+
+def _is_sure(proposal: Proposal) -> bool:
+    one = proposal.first == proposal.last
+    least = (_SURE_OF_ONE_WORD if one else _SURE)[proposal.kind]
+    return proposal.confidence is None or proposal.confidence >= least
+
+
+def _strength(proposal: Proposal) -> tuple[float, int, int]:
+    """Hear the surest first; of equally sure ones the one that begins first."""
+    return -(proposal.confidence or 1), proposal.first, -proposal.last
+
+
+def _votes(
+    proposal: Proposal, proposals: Sequence[Proposal], around: Sequence[Standing]
+) -> int:
+    """Count the engines that see a name of this kind at these tokens."""
+    engines = {
+        other.engine
+        for other in proposals
+        if other.kind == proposal.kind
+        and other.first <= proposal.last
+        and proposal.first <= other.last
+    }
+    engines |= {o.engine for o, _ in around if o.form.kind == proposal.kind}
+    return len(engines)
+
+
+def _gives_way(outer: Choice, proposal: Proposal) -> bool:
+    """Say whether a recogniser's person may take the place of what stands."""
+    match = outer.match
+    same = (match.first, match.last) == (proposal.first, proposal.last)
+    if outer.engine in _RULES:
+        return not same
+    within = proposal.first <= match.first and match.last <= proposal.last
+    named = outer.form.kind == "person" and outer.form.form in {"name", "surname"}
+    return named and within and not same
+
+
+def _encloses(proposal: Proposal, outers: Sequence[Choice]) -> bool:
+    """Say whether a proposal is longer than all that stands at its tokens."""
+    length = proposal.last - proposal.first + 1
+    return all(
+        proposal.first <= outer.match.first
+        and outer.match.last <= proposal.last
+        and outer.match.length < length
+        for outer in outers
+    )
+
+
+def _may_nest(kind: str, outers: Sequence[Choice]) -> bool:
+    """Say whether a longer name of a kind can hold these."""
+    if kind == "place":
+        return all(outer.form.kind in {"country", "place"} for outer in outers)
+    # Two bodies in one longer name are oftener two names that a recogniser joined.
+    return not any(outer.form.kind == "organisation" for outer in outers)
+
+
+def _new(name: str, kind: str, note: str) -> Form:
+    form = "surname" if kind == "person" and " " not in name else "name"
+    return Form(name, romanise(name), kind, form, None, note)
+
+
+def _name(form: Form) -> Name:
+    english = form.entity.replace("-", " ").title()
+    return Name(form.kind, form.country, form.text, english)

@@ -1,0 +1,172 @@
+"""Trimming: from what a recogniser marks to what counts as the mention.
+
+Recognisers learn from corpora that mark names more widely than the kit counts them:
+with a title (``الرئيس فلان``), a word of class (``صحيفة الشروق``), a nationality that
+stands outside a proper name (``حزب الله اللبناني``), attached proclitics. Here each
+proposal is cut to the name itself, by the rules that the tables' names follow too.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kit.language.proclitics import readings
+from kit.lexicon.index import ARTICLE
+from kit.lexicon.lexicon import class_nouns
+from kit.mentions.discovering import function_words
+from kit.mentions.matcher import HYPHENS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kit.lexicon.lexicon import Lexicon
+    from kit.mentions.choosing import Choice
+    from kit.mentions.engines import Proposal
+    from kit.mentions.matcher import Match, TokenRow
+
+_CLOSED = frozenset("«»\"“”'‘’()[]،,.:؛")
+# Names begin with these letters more often than prepositions stand before them: a name
+# is cut after them only where it is known without them.
+_SELDOM_ATTACHED = frozenset("بلكف")
+_SHORTEST = 3
+_SHORTEST_DEFINITE = 5  # بالو is Palu, not at the Lo
+
+
+class Trimmer:
+    """Cuts the proposals in one article to names."""
+
+    def __init__(
+        self, row: TokenRow, titles: Sequence[Match], lexicon: Lexicon
+    ) -> None:
+        self._row = row
+        self._lexicon = lexicon
+        self._titles: dict[int, int] = {}
+        for title in titles:
+            self._titles[title.first] = max(
+                title.last, self._titles.get(title.first, 0)
+            )
+        self._written = frozenset(row.normals)
+        self._begun: set[str] = set()
+
+    def trim(
+        self, proposals: Sequence[Proposal], standing: Sequence[Choice]
+    ) -> list[Proposal]:
+        """Cut proposals to names, and leave out those of which no name is left.
+
+        ``standing`` is what the lexicon found in the article.
+        """
+        if not proposals:
+            return []
+        ends = {choice.match.last: choice for choice in standing}
+        self._begun = {self._row.normal(proposal.first) for proposal in proposals}
+        return [
+            trimmed
+            for proposal in proposals
+            for one in self._apart(proposal)
+            if (trimmed := self._trimmed(one, ends)) is not None
+        ]
+
+    def _apart(self, proposal: Proposal) -> Iterator[Proposal]:
+        """Part persons that are joined: صلاح ومدين, دي ماريا أم رونالدو."""
+        if proposal.kind != "person":
+            yield proposal
+            return
+        first = proposal.first
+        for index in range(first + 1, proposal.last + 1):
+            word = self._row.normal(index)
+            joins = word in function_words()
+            if joins or self._is_and_name(word):
+                yield proposal._replace(first=first, last=index - 1)
+                first = index + joins
+        if first <= proposal.last:
+            yield proposal._replace(first=first)
+
+    def _is_and_name(self, word: str) -> bool:
+        known = self._lexicon.name_words
+        return word.startswith("و") and word not in known and word[1:] in known
+
+    def _trimmed(
+        self, proposal: Proposal, ends: Mapping[int, Choice]
+    ) -> Proposal | None:
+        first, last = proposal.first, proposal.last
+        normal = self._row.normal
+        while first <= last and (normal(first) in _CLOSED | HYPHENS):
+            first += 1
+        if proposal.kind == "person":
+            while first in self._titles and self._titles[first] < last:
+                first = self._titles[first] + 1
+        elif normal(first) in _left_out() and first < last:
+            first += 1
+        while first <= last and self._ends_outside(first, last, ends):
+            last -= 1
+        if first > last:
+            return None
+        stripped, proclitics = self._proclitics(first, last, proposal.kind)
+        return proposal._replace(
+            first=first, last=last, stripped=stripped, proclitics=proclitics
+        )
+
+    def _ends_outside(self, first: int, last: int, ends: Mapping[int, Choice]) -> bool:
+        """Say whether the last token is a sign, or a nationality of a proper name."""
+        if self._row.normal(last) in _CLOSED | HYPHENS:
+            return True
+        choice = ends.get(last)
+        if choice is None or choice.match.first != last or first == last:
+            return False
+        return choice.form.form in {"demonym", "people"} and (
+            self._row.normal(first) not in _taken_in()
+        )
+
+    def _proclitics(self, first: int, last: int, kind: str) -> tuple[int, str]:
+        """Say which letters before a name are words of their own."""
+        written = self._row.normal(first)
+        best = (0, "")
+        if self._is_known(written, first, last, kind):
+            return best
+        for reading in readings(written)[1:]:
+            if self._is_elsewhere(reading.word) or (
+                self._is_known(reading.word, first, last, kind)
+                # More persons' names begin with this letter than follow it: فريد.
+                and not (kind == "person" and "ف" in reading.proclitics)
+            ):
+                return reading.stripped, reading.proclitics
+            seldom = not _SELDOM_ATTACHED.isdisjoint(reading.proclitics)
+            definite = reading.word.startswith(ARTICLE) and kind != "person"
+            likely = not seldom or (
+                definite and len(reading.word) >= _SHORTEST_DEFINITE
+            )
+            if best == (0, "") and likely and len(reading.word) >= _SHORTEST:
+                best = reading.stripped, reading.proclitics
+        # وزارة is a word of its own: no "and" before زارة.
+        return (0, "") if written in self._lexicon.common_words else best
+
+    def _is_elsewhere(self, word: str) -> bool:
+        """Say whether a word begins a name or is no common one elsewhere."""
+        bare = word in self._written and word not in self._lexicon.common_words
+        return bare or word in self._begun
+
+    def _is_known(self, word: str, first: int, last: int, kind: str) -> bool:
+        """Say whether a word begins a name by the tables."""
+        if kind == "person":
+            return word in self._lexicon.name_words
+        rest = self._row.normals[first + 1 : last + 1]
+        classes = class_nouns("left out") | class_nouns("taken in")
+        return word in classes or bool(
+            self._lexicon.index.lookup(" ".join([word, *rest]))
+        )
+
+
+@cache
+def _left_out() -> frozenset[str]:
+    return _with_proclitics(class_nouns("left out"))
+
+
+@cache
+def _taken_in() -> frozenset[str]:
+    return _with_proclitics(class_nouns("taken in"))
+
+
+def _with_proclitics(words: frozenset[str]) -> frozenset[str]:
+    chains = ("", "و", "ل", "ب", "ول")
+    return frozenset(chain + word for word in words for chain in chains)

@@ -1,0 +1,103 @@
+import pytest
+from marking import rows
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "mention"),
+    [
+        pytest.param(
+            "وصل الرئيس سمكار إلى البيت",
+            ("الرئيس سمكار", "person", 0.9),
+            ("سمكار", "person", ""),
+            id="a title stands before a name, not in it",
+        ),
+        pytest.param(
+            "وقالت صحيفة زنكلوت بوست إنها لا تعرف",
+            ("صحيفة زنكلوت بوست", "organisation", 0.9),
+            ("زنكلوت بوست", "organisation", ""),
+            id="a word of class is left out",
+        ),
+        pytest.param(
+            "قال معهد زنكلوت شيئا",
+            ("معهد زنكلوت", "organisation", 0.9),
+            ("معهد زنكلوت", "organisation", ""),
+            id="a word of class that is part of the name stays",
+        ),
+        pytest.param(
+            "وقع زنكلوت بوست الليبي أوراقا",
+            ("زنكلوت بوست الليبي", "organisation", 0.9),
+            ("زنكلوت بوست", "organisation", ""),
+            id="a nationality stands outside a proper name",
+        ),
+        pytest.param(
+            "وقال «زنكلوت بوست» شيئا",
+            ("« زنكلوت بوست »", "organisation", 0.9),
+            ("زنكلوت بوست", "organisation", ""),
+            id="quotation marks are no part of a name",
+        ),
+        pytest.param(
+            "غادر سمكار بلداج وبرنقال زلطم",
+            ("وبرنقال زلطم", "person", 0.9),
+            ("برنقال زلطم", "person", "و"),
+            id="and stands before a name",
+        ),
+        pytest.param(
+            "رأي بلداجة برنقال في هذا",
+            ("بلداجة برنقال", "person", 0.9),
+            ("بلداجة برنقال", "person", ""),
+            id="a name may begin with the letter of a preposition",
+        ),
+        pytest.param(
+            "رأي ببلداج برنقال. وغادر بلداج",
+            ("ببلداج برنقال", "person", 0.9),
+            ("بلداج برنقال", "person", "ب"),
+            id="but not where it stands without that letter too",
+        ),
+        pytest.param(
+            "قدم الوفد للزنكلوت الكبير هدية",
+            ("للزنكلوت الكبير", "organisation", 0.9),
+            ("زنكلوت الكبير", "organisation", "لل"),
+            id="to the",
+        ),
+    ],
+)
+def test_a_proposal_is_cut_to_the_name_itself(text, mark, mention):
+    found = rows(text, mark, columns=(3, 5, 14, 16))
+    mentions = [
+        (surface, kind, proclitic or "")
+        for surface, kind, proclitic, engine in found
+        if engine == "recogniser"
+    ]
+    assert mentions == [mention]
+
+
+def test_a_proposal_of_signs_alone_is_nothing():
+    assert rows("قال « . » شيئا", ("« .", "person", 0.9)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "mentions"),
+    [
+        pytest.param(
+            "نجلا الرئيس زنكلوت ومدحت هناك",
+            "زنكلوت ومدحت",
+            [("زنكلوت", ""), ("مدحت", "و")],
+            id="and",
+        ),
+        pytest.param(
+            "هل يلعب زنكلوت برنقال أو سمكار بلداج",
+            "زنكلوت برنقال أو سمكار بلداج",
+            [("زنكلوت برنقال", ""), ("سمكار بلداج", "")],
+            id="or",
+        ),
+    ],
+)
+def test_persons_that_were_joined_are_parted(text, mark, mentions):
+    found = rows(text, (mark, "person", 0.9), columns=(3, 14))
+    assert [(surface, proclitic or "") for surface, proclitic in found] == mentions
+
+
+def test_a_word_of_its_own_is_not_cut_to_half():
+    text = "رسالة إلى وزارة الزنكلوت هناك"
+    mark = ("وزارة الزنكلوت", "organisation", 0.9)
+    assert [row[0] for row in rows(text, mark)] == ["وزارة الزنكلوت"]
