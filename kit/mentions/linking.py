@@ -84,7 +84,7 @@ class ShortNames:
             head = words[:-1]
             if len(head) >= _FEWEST_WORDS and head[0] in _HEADS_THAT_SHORTEN:
                 yield head
-        elif len(words) == _FEWEST_WORDS and not set(words) & self._common:
+        elif len(words) == _FEWEST_WORDS and words[1] not in self._common:
             yield words[1:]
 
     def linked(self, row: TokenRow, standing: Sequence[Choice]) -> Iterator[Choice]:

@@ -148,3 +148,15 @@ def test_names_of_one_article_are_not_linked_in_another():
         Article(str(number), text, parts_of(text)) for number, text in enumerate(texts)
     ]
     assert find_mentions(articles).rows["article"].to_list() == ["0"]
+
+
+def test_a_club_is_called_by_its_second_word_though_its_city_is_a_common_word():
+    rows = find("فاز مانشستر يونايتد ثم خسر يونايتد")
+    assert [
+        (row["surface"], row["entity"], row["form"])
+        for row in rows
+        if row["kind"] == "organisation"
+    ] == [
+        ("مانشستر يونايتد", "manchester-united", "name"),
+        ("يونايتد", "manchester-united", "short"),
+    ]
