@@ -9,18 +9,23 @@ both), or, for some heads, the country's name (سفارة الولايات ال�
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kit.language.normal import normalise
 from kit.language.proclitics import readings
+from kit.lexicon.actors import bodies
 from kit.lexicon.form import Form
-from kit.lexicon.index import ARTICLE, Entry
+from kit.lexicon.headwords import heads
+from kit.lexicon.index import ARTICLE, Entry, Index
 from kit.lexicon.lexicon import Lexicon, Name
 from kit.mentions.choosing import Choice
+from kit.mentions.deciding import is_before_city, tells_of_football
 from kit.mentions.matcher import Match, TokenRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kit.lexicon.actors import Body
 
@@ -28,12 +33,19 @@ if TYPE_CHECKING:
 _FEMININE_ENDING = "ة"
 _COMPLEMENTS = frozenset({"country", "place"})
 _CLUB = "نادي"
+_TWO_WORDS = 2
 # وزير الخارجية الروسي is a man: the head الخارجية is not free after these.
 _MINISTERS = frozenset(
     normalise(prefix + word)
     for word in ("وزير", "وزيرة", "وزراء", "الوزير", "وزيري", "وزيرا")
     for prefix in ("", "و", "ل", "ب", "ول")
 )
+
+
+@cache
+def body_heads() -> frozenset[str]:
+    """Give the first words of the heads of national bodies, in normal form."""
+    return frozenset(normalise(body.head).partition(" ")[0] for body in bodies())
 
 
 def national_bodies(
@@ -76,17 +88,73 @@ def _fits(form: Form, body: Body) -> bool:
     return "name" in body.takes and form.form == "name"
 
 
-def clubs(choices: Sequence[Choice], row: TokenRow) -> list[Choice]:
-    """Take the word نادي into the names of the clubs it stands before.
+def clubs(choices: Sequence[Choice], row: TokenRow, index: Index) -> list[Choice]:
+    """Take choices for the clubs that they mean.
 
-    It is part of a club's name (نادي الزمالك), but the press writes it or not.
+    The word نادي is part of a club's name (نادي الزمالك), but the press writes it or
+    not. A club that an article names by two words, the second of them its city's
+    (بوروسيا دورتموند), is afterwards called by the city alone, unless it is known by
+    the first (بايرن).
     """
-    return [
+    choices = [
         choice._replace(match=_with_club_word(choice.match, row))
         if choice.form.kind == "organisation"
         else choice
         for choice in choices
     ]
+    by_city = _clubs_by_city(choices, row, index)
+    if not by_city:
+        return choices
+    named = {
+        index
+        for choice in choices
+        if choice.form.kind == "organisation"
+        for index in range(choice.match.first, choice.match.last + 1)
+    }
+    return [
+        choice if choice.match.first in named else _as_club(choice, by_city, row)
+        for choice in choices
+    ]
+
+
+def _clubs_by_city(
+    choices: Sequence[Choice], row: TokenRow, index: Index
+) -> dict[str, Form]:
+    cities = {
+        choice.match.last
+        for choice in choices
+        if choice.form.kind == "place" and choice.match.length == 1
+    }
+    found: dict[str, Form] = {}
+    for match, form in ((choice.match, choice.form) for choice in choices):
+        is_club = form.kind == "organisation" and match.length == _TWO_WORDS
+        if is_club and match.last in cities and not _is_head(match, row):
+            first = row.normal(match.first)[match.stripped :]
+            known = (*index.lookup(first), *index.lookup(ARTICLE + first))
+            if all(entry.form.entity != form.entity for entry in known):
+                found[row.normal(match.last)] = form
+    return found
+
+
+def _is_head(match: Match, row: TokenRow) -> bool:
+    """Say whether a name begins with a common noun: جامعة القاهرة، شرطة لندن."""
+    word = row.normal(match.first)[match.stripped :]
+    return word == _CLUB or word in heads() or word in body_heads()
+
+
+def _as_club(choice: Choice, by_city: Mapping[str, Form], row: TokenRow) -> Choice:
+    """Take a city for the club that the article calls by it."""
+    match, form = choice.match, choice.form
+    club = by_city.get(row.normal(match.first)[match.stripped :])
+    if (
+        club is None
+        or (form.kind, form.form, match.length) != ("place", "name", 1)
+        or is_before_city(match, row)
+        or not tells_of_football(row, match.first)
+    ):
+        return choice
+    short = replace(club, form="short", note=f"short of {club.text}")
+    return choice._replace(form=short, engine="linking")
 
 
 def _with_club_word(match: Match, row: TokenRow) -> Match:
@@ -113,9 +181,9 @@ def _body(
 ) -> tuple[Choice, Name]:
     entity, code = complement.form.entity, complement.form.country
     named = lexicon.names[entity]
-    english = body.english.format(
-        adjective=lexicon.adjectives.get(entity) or named.english, place=named.english
-    )
+    adjective = lexicon.adjectives.get(entity) or named.english
+    place = adjective if named.kind == "country" else named.english
+    english = body.english.format(adjective=adjective, place=place)
     identity = "-".join(
         "".join(c if c.isalnum() else " " for c in english.casefold()).split()
     )

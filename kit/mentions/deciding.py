@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _CONTEXT_REACH = 2
 _NEARNESS = 3
+_REPORT = 4
 _VOTING_KINDS = frozenset({"country", "place"})
 _SHORTEST_GIVEN = 3
 _CLUB = "نادي"
@@ -210,19 +211,32 @@ def _is_among_players(match: Match, row: TokenRow) -> bool:
         len(match.entries) > 1
         and any(entry.form.kind in _TOWNS for entry in match.entries)
         and any(_CLUB in entry.context for entry in match.entries)
-        and not _stands_before_city(row.normal(match.first - 1))
-        and not row.vocabulary(match.first).isdisjoint(_football())
+        and not is_before_city(match, row)
+        and tells_of_football(row, match.first)
+    )
+
+
+def is_before_city(match: Match, row: TokenRow) -> bool:
+    """Say whether the word before says that a city follows."""
+    words = context_words("before a city")
+    before = readings(row.normal(match.first - 1))
+    return any(reading.word in words for reading in before)
+
+
+def tells_of_football(row: TokenRow, index: int) -> bool:
+    """Say whether the paragraph or the whole article around a token is about a match.
+
+    Headlines play with words (برشلونة يرد على سواريز); the report below them does not.
+    """
+    return (
+        not row.vocabulary(index).isdisjoint(_football())
+        or len(row.vocabulary() & _football()) >= _REPORT
     )
 
 
 def _follows_club_word(match: Match, row: TokenRow) -> bool:
     before = row.normal(match.first - 1)
     return any(reading.word == _CLUB for reading in readings(before))
-
-
-def _stands_before_city(word: str) -> bool:
-    words = context_words("before a city")
-    return any(reading.word in words for reading in readings(word))
 
 
 @cache

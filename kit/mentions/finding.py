@@ -23,6 +23,7 @@ from tqdm import tqdm
 
 from kit.articles.article import Article, Articles
 from kit.language.normal import letters
+from kit.lexicon.headwords import head_index
 from kit.lexicon.index import ARTICLE
 from kit.lexicon.lexicon import Lexicon, Name, default_lexicon
 from kit.mentions.bodies import clubs, national_bodies
@@ -35,6 +36,7 @@ from kit.mentions.discovering import (
     with_given_names,
 )
 from kit.mentions.engines import ENGINES, Proposal, Recognises, proposals, recognisers
+from kit.mentions.heads import named_by_heads
 from kit.mentions.holders import with_titles
 from kit.mentions.linking import ShortNames
 from kit.mentions.matcher import Match, Matcher, Tokenizer, TokenRow
@@ -201,7 +203,9 @@ class Finder:
         self.lexicon = lexicon
         self._tokenizer = Tokenizer()
         self._given_names = GivenNames(lexicon)
-        self._matcher = Matcher(lexicon.index, lexicon.bodies, lexicon.titles)
+        self._matcher = Matcher(
+            lexicon.index, lexicon.bodies, lexicon.titles, head_index()
+        )
 
     def row(self, article: Article) -> TokenRow:
         """Give the tokens of an article."""
@@ -230,10 +234,10 @@ class Finder:
         settings: Settings,
     ) -> Found:
         names: dict[str, Name] = {}
-        forms, heads, titles = self._matcher.matches_of_each(row)
+        forms, bodies, titles, heads = self._matcher.matches_of_each(row)
         matches = merged(forms)
         votes = Votes(matches, row)
-        chosen = self._choose(row, (matches, heads, titles), votes, names)
+        chosen = self._choose(row, (matches, bodies, titles, heads), votes, names)
         trimmer = Trimmer(row, titles, self.lexicon)
         proposed = trimmer.trim(proposed, [outer for outer, _ in chosen])
         combiner = Combiner(
@@ -271,19 +275,23 @@ class Finder:
     def _choose(
         self,
         row: TokenRow,
-        found: tuple[Sequence[Match], Sequence[Match], Sequence[Match]],
+        found: tuple[Sequence[Match], ...],
         votes: Votes,
         names: dict[str, Name],
     ) -> list[_Standing]:
-        """Take the matches of forms, heads and titles for what they mean here."""
-        matches, heads, titles = found
+        """Take the matches of forms, bodies, titles and heads for what they mean."""
+        matches, bodies, titles, heads = found
         strangers = self._given_names.strangers(row, matches)
         families = family_names(matches, row, strangers) if strangers else frozenset()
         decided = (decide(match, row, votes, strangers, families) for match in matches)
-        standing = clubs([choice for choice in decided if choice is not None], row)
-        for body, name in national_bodies(heads, standing, row, self.lexicon):
+        standing = [choice for choice in decided if choice is not None]
+        standing = clubs(standing, row, self.lexicon.index)
+        for body, name in national_bodies(bodies, standing, row, self.lexicon):
             names[body.form.entity] = name
             standing.append(body)
+        for choice, name in named_by_heads(heads, standing, row, self.lexicon, votes):
+            names[choice.form.entity] = name
+            standing.append(choice)
         chosen = outermost(standing)
         around = Surroundings.of(row, [c for c, _ in chosen], self.lexicon)
         for old, new, discovered in with_given_names([c for c, _ in chosen], around):

@@ -66,6 +66,8 @@ class TokenRow:
         break, which matches nothing.
     breaks
         Where the paragraphs end: the indexes of the breaks.
+    text
+        The article's text.
 
     """
 
@@ -73,7 +75,8 @@ class TokenRow:
     tokens: list[Token]
     normals: list[str]
     breaks: list[int]
-    _vocabularies: dict[int, frozenset[str]] = field(default_factory=dict)
+    text: str
+    _vocabularies: dict[int | None, frozenset[str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -91,6 +94,10 @@ class TokenRow:
         offsets = self.tokens[index].offsets
         return self.starts[index] + (offsets[stripped] if offsets else 0)
 
+    def written(self, first: int, last: int, stripped: int = 0) -> str:
+        """Give what is written from a token to another, less ``stripped`` letters."""
+        return " ".join(self.text[self.start(first, stripped) : self.end(last)].split())
+
     def paragraph(self, index: int) -> int:
         """Give the number of the paragraph in which a token stands."""
         return bisect_right(self.breaks, index - 1)
@@ -100,13 +107,15 @@ class TokenRow:
         first = self.breaks[number - 1] + 1 if number else 0
         return first, self.breaks[number]
 
-    def vocabulary(self, index: int) -> frozenset[str]:
-        """Give the distinct normal forms of the paragraph in which a token stands."""
-        number = self.paragraph(index)
+    def vocabulary(self, index: int | None = None) -> frozenset[str]:
+        """Give the distinct normal forms of the paragraph in which a token stands.
+
+        Without a token, those of the whole article.
+        """
+        number = None if index is None else self.paragraph(index)
         if number not in self._vocabularies:
-            self._vocabularies[number] = frozenset(
-                self.normals[slice(*self.span(number))]
-            )
+            paragraph = slice(None) if number is None else slice(*self.span(number))
+            self._vocabularies[number] = frozenset(self.normals[paragraph])
         return self._vocabularies[number]
 
 
@@ -250,4 +259,4 @@ class Tokenizer:
             breaks.append(len(tokens))
             tokens.append(_BREAK)
             starts.append(part.end)
-        return TokenRow(starts, tokens, list(map(_NORMAL, tokens)), breaks)
+        return TokenRow(starts, tokens, list(map(_NORMAL, tokens)), breaks, text)

@@ -148,3 +148,41 @@ def test_words_beside_a_city_that_is_a_club_too_decide():
         ("الإسباني", "country"),
     ]
     assert read_as("زار مدينة برشلونة أمس.") == [("برشلونة", "place")]
+
+
+def test_a_club_named_in_full_is_called_by_its_city_afterwards():
+    text = "فاز بوروسيا دورتموند في المباراة وسجل دورتموند هدفين في دورتموند"
+    assert standing(text) == [
+        ("بوروسيا دورتموند", "borussia-dortmund", "organisation", None),
+        ("دورتموند", "dortmund", "place", "borussia-dortmund"),
+        ("دورتموند", "borussia-dortmund", "organisation", None),
+        ("دورتموند", "dortmund", "place", None),
+    ]
+
+
+def test_a_club_known_by_its_first_word_leaves_the_city_alone():
+    text = "فاز بايرن ميونيخ بالدوري ووصل إلى ميونيخ ثم استقبلت ميونيخ الفريق"
+    assert [row[2] for row in standing(text) if row[0] == "ميونيخ"] == [
+        "place",
+        "place",
+        "place",
+    ]
+
+
+def test_a_university_of_a_city_makes_no_club_of_the_city():
+    text = "فازت جامعة دورتموند بالدوري واحتفلت دورتموند"
+    assert [row[2] for row in standing(text) if row[0] == "دورتموند"] == [
+        "place",
+        "place",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("مكتب النائب العام الليبي", "libyan-attorney-general-s-office"),
+        ("حكومة اليمن", "yemeni-government"),
+    ],
+)
+def test_a_body_is_the_same_by_adjective_and_by_country(text, entity):
+    assert standing(text)[0] == (text, entity, "organisation", None)

@@ -205,3 +205,13 @@ def test_a_doubtful_form_is_read_by_what_stands_around_it(text, expected):
 def test_a_club_is_told_from_its_city(text, expected):
     rows = find(text)
     assert [(r["surface"], r["entity"], r["undecided"]) for r in rows] == expected
+
+
+def test_a_headline_is_read_by_the_report_below_it():
+    report = "سجل المهاجم هدفين في الدوري أمام مدرب الفريق"
+    assert [row["kind"] for row in find(f"برشلونة يرد على اتهامات\n{report}")] == [
+        "organisation"
+    ]
+    assert [row["kind"] for row in find("برشلونة يرد على اتهامات\nتحسن الطقس")] == [
+        "place"
+    ]

@@ -1,8 +1,8 @@
 import pytest
 from marking import FINDER, Marking, article
+from rules_alone import find_mentions
 
 from kit.mentions.engines import Proposal, proposals, recognisers
-from kit.mentions.finding import find_mentions
 from kit.recogniser.recogniser import Recogniser
 
 
