@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kit.lexicon.form import Form
     from kit.mentions.matcher import Match
 
+_PREPOSITIONS = ("ب", "ل", "في")
 NESTING_KINDS = frozenset({"organisation", "place"})
 
 
@@ -68,9 +69,15 @@ def outermost(choices: Iterable[Choice]) -> list[tuple[Choice, list[Choice]]]:
 
 
 def _is_within(inner: Choice, outer: Choice) -> bool:
-    # مجلس الشيوخ at the head of مجلس الشيوخ الهولندي is not the American one.
-    if inner.match.first == outer.match.first and takes_adjective(inner.form.text):
-        return False
+    if inner.match.first == outer.match.first:
+        # مجلس الشيوخ at the head of مجلس الشيوخ الهولندي is not the American one.
+        if takes_adjective(inner.form.text):
+            return False
+        # Sky News is no part of سكاي نيوز عربية, but CNN is of سي إن إن بالعربية.
+        if inner.form.kind == outer.form.kind == "organisation":
+            rest = outer.form.text.split()[inner.match.length :]
+            if not rest or not rest[0].startswith(_PREPOSITIONS):
+                return False
     return (
         inner.match.last <= outer.match.last
         and inner.match.length < outer.match.length

@@ -12,10 +12,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kit.language.proclitics import readings
-from kit.lexicon.index import ARTICLE
 from kit.lexicon.lexicon import class_nouns
 from kit.mentions.discovering import function_words
 from kit.mentions.matcher import HYPHENS
+from kit.recogniser.recogniser import Recogniser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,11 +26,9 @@ if TYPE_CHECKING:
     from kit.mentions.matcher import Match, TokenRow
 
 _CLOSED = frozenset("«»\"“”'‘’()[]،,.:؛")
-# Names begin with these letters more often than prepositions stand before them: a name
-# is cut after them only where it is known without them.
-_SELDOM_ATTACHED = frozenset("بلكف")
 _SHORTEST = 3
-_SHORTEST_DEFINITE = 5  # بالو is Palu, not at the Lo
+_RARE = 20_000  # in rank: met a few dozen times in eleven million words
+_UNUSED = 1 << 30  # a rank after that of every word that the news used
 
 
 class Trimmer:
@@ -119,27 +117,35 @@ class Trimmer:
         )
 
     def _proclitics(self, first: int, last: int, kind: str) -> tuple[int, str]:
-        """Say which letters before a name are words of their own."""
+        """Say which letters before a name are words of their own.
+
+        They are where the rest stands by itself in the text, or where the tables have
+        the rest, or where the news uses the rest oftener than the whole: وبلداج, but
+        not فريد and وليد.
+        """
         written = self._row.normal(first)
-        best = (0, "")
         if self._is_known(written, first, last, kind):
-            return best
-        for reading in readings(written)[1:]:
-            if self._is_elsewhere(reading.word) or (
-                self._is_known(reading.word, first, last, kind)
-                # More persons' names begin with this letter than follow it: فريد.
-                and not (kind == "person" and "ف" in reading.proclitics)
-            ):
+            return 0, ""
+        others = readings(written)[1:]
+        for reading in others:
+            if self._is_elsewhere(reading.word):
                 return reading.stripped, reading.proclitics
-            seldom = not _SELDOM_ATTACHED.isdisjoint(reading.proclitics)
-            definite = reading.word.startswith(ARTICLE) and kind != "person"
-            likely = not seldom or (
-                definite and len(reading.word) >= _SHORTEST_DEFINITE
-            )
-            if best == (0, "") and likely and len(reading.word) >= _SHORTEST:
-                best = reading.stripped, reading.proclitics
-        # وزارة is a word of its own: no "and" before زارة.
-        return (0, "") if written in self._lexicon.common_words else best
+        rank = Recogniser.shipped().ranks.get
+        whole = rank(written, _UNUSED)
+        for reading in others:
+            known = self._is_known(reading.word, first, last, kind)
+            if known and rank(reading.word, _UNUSED - 1) < whole:
+                return reading.stripped, reading.proclitics
+        ranks = {rank(reading.word, _UNUSED): reading for reading in others}
+        best = ranks[min(ranks)] if ranks else None
+        if best is not None and min(ranks) < whole and len(best.word) >= _SHORTEST:
+            return best.stripped, best.proclitics
+        # Of words that the news hardly uses "and" and "to the" are guessed, prepositions
+        # are not, for more names begin with their letters.
+        for reading in reversed(others if whole > _RARE else ()):
+            if reading.proclitics == "و" or reading.proclitics.endswith("لل"):
+                return reading.stripped, reading.proclitics
+        return 0, ""
 
     def _is_elsewhere(self, word: str) -> bool:
         """Say whether a word begins a name or is no common one elsewhere."""

@@ -19,7 +19,7 @@ from kit.recogniser.network import GAP
 from kit.recogniser.tags import best_tags, named, spans_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -48,6 +48,11 @@ class Recogniser:
     def shipped(cls) -> Recogniser:
         """Give the recogniser that ships with the kit, loaded once."""
         return _shipped()
+
+    @property
+    def ranks(self) -> Mapping[str, int]:
+        """The words the news uses, in normal form: 1 is the commonest."""
+        return self._model.vocabulary.numbers
 
     def spans(self, sentences: Sentences) -> list[list[Span]]:
         """Find the names in sentences.
