@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 _PHRASE = 2
 _LONG = 3
-_PROPER = frozenset({"name", "pair"})
 _FUNCTIONAL = frozenset({"noun", "phrase", "long", "named"})
 _AT = frozenset(
     ["في", "من", "الي", "داخل", "خارج", "قرب", "امام", "محيط", "نحو", "وسط"]
 )
+_CENTRE = "مركز"
 _BOARD = "إدارة"
 _BOARDS = ("مجلس", "مجالس")
 _AND = "و"
@@ -81,7 +81,7 @@ class HeadedNames:
         self._names = self._reader.names
 
     def named(self, found: Sequence[Match]) -> list[Headed]:
-        """Give what the heads name, in order of the text."""
+        """Give what the heads name, the last of the text first."""
         by_length = sorted(found, key=attrgetter("length"))
         longest = {match.first: match for match in by_length}
         named: list[Headed] = []
@@ -94,7 +94,7 @@ class HeadedNames:
                 if one.match.first == match.first:
                     form = Form("", "", one.head.kind, "name", None, "")
                     self._by_first.setdefault(match.first, Choice(one.match, form))
-        return _outer(sorted(named, key=_place))
+        return named
 
     def _is_another(self, head: Head, match: Match) -> bool:
         """Say whether the head is another word, or but a part of another phrase.
@@ -115,7 +115,7 @@ class HeadedNames:
         whole = self._names.quoted(match.first - 1)
         if "several" in head.takes:
             yield from self._several(head, first)
-        elif whole is not None and whole[1] > first and self._begins_name(first):
+        elif whole and whole[1] > first and self._begins_name(head, first):
             yield Headed(head, match._replace(last=whole[1]))
         elif (quoted := self._names.quoted(first)) is not None:
             yield from self._quoted(head, *quoted)
@@ -124,22 +124,23 @@ class HeadedNames:
         elif self._normal(first) not in head.common:
             yield from self._annexed(head, match)
 
-    def _begins_name(self, index: int) -> bool:
+    def _begins_name(self, head: Head, index: int) -> bool:
         """Say whether a name within quotation marks may go on with this word."""
+        if head.kind == "place":
+            return False
         return self._normal(index).startswith(ARTICLE) or bool(
             self._names.name(index) or self._reader.functional(index)
         )
 
     def _quoted(self, head: Head, first: int, last: int) -> Iterator[Headed]:
         """Take what stands between quotation marks after a head: حزب "الحياة"."""
-        if head.takes.isdisjoint(_PROPER) or first in self._around.by_token:
+        if "name" not in head.takes or first in self._around.by_token:
             return
         # A masculine in -ī may as well be a name: معبد "كوفوكوجي".
         may_qualify = head.feminine or not head.inside
         if may_qualify and qualifies(head, self._normal(first)):
             return
-        single = "pair" not in head.takes and self._names.unknown(first) == last
-        if first < last or single:
+        if first < last or self._names.unknown(first) == last:
             before = f"{head.word} " if head.inside else ""
             match = Match(first, last, 0, "", ())
             yield Headed(head, match, alone=True, before=before)
@@ -166,7 +167,7 @@ class HeadedNames:
             if "body" in head.takes or (wide and "purposed" in head.takes):
                 yield self._whole(head, match, wide or body)
             return
-        last = None if head.takes.isdisjoint(_PROPER) else self._names.name(first)
+        last = self._names.name(first) if "name" in head.takes else None
         if last is not None and not (known is None and self._is_noun(head, first)):
             yield from self._proper(head, match, last)
         elif head.takes & _FUNCTIONAL:
@@ -208,10 +209,15 @@ class HeadedNames:
     def _is_only_where(
         self, head: Head, known: Choice | None, wide: Complement
     ) -> bool:
-        """Say whether a country is no more than where it is: مركز مصر."""
-        if known is None or known.form.kind != "country" or "noun" in head.takes:
+        """Say whether a country is no more than where it is: مركز مصر.
+
+        A district's chief town is its مركز too.
+        """
+        if known is None or head.kind == "place" or wide.last > known.match.last:
             return False
-        return head.kind == "organisation" and wide.last == known.match.last
+        if known.form.kind == "country":
+            return "noun" not in head.takes
+        return head.word == _CENTRE and known.form.kind == "place"
 
     def _purpose(self, head: Head, begun: Complement) -> Complement | None:
         """Read what it is for; of a place only a field: one may go there for more."""
@@ -254,9 +260,7 @@ class HeadedNames:
             index = last + 1 + after_comma
 
     def _are_common(self, head: Head, first: int, last: int) -> bool:
-        """Say whether the words after a head are but common ones, or too few."""
-        if first == last and "pair" in head.takes:
-            return True
+        """Say whether the words after a head are but common ones."""
         return all(self._is_common(head, index) for index in range(first, last + 1))
 
     def again(self, match: Match, taken: set[int]) -> Iterator[Match]:
@@ -276,25 +280,12 @@ class HeadedNames:
                 continue
             if any(token in self._around.by_token for token in tokens):
                 continue
+            if self._normal(first - 1) in self._around.lexicon.given_names:
+                continue  # بيل فورد is no company
             for reading in readings(normal):
                 if reading.word == words[0]:
                     yield Match(first, last, reading.stripped, reading.proclitics, ())
                     break
-
-
-def _place(headed: Headed) -> tuple[int, int]:
-    return headed.match.first, -headed.match.last
-
-
-def _outer(named: Sequence[Headed]) -> list[Headed]:
-    """Leave out the places inside a longer name: جبل المكبر in حي جبل المكبر."""
-    reached, found = -1, []
-    for one in named:
-        if one.head.kind == "place" and one.match.last <= reached:
-            continue
-        reached = max(reached, one.match.last)
-        found.append(one)
-    return found
 
 
 def _makes_name(field: Complement, head: Head) -> bool:

@@ -55,7 +55,7 @@ def named_by_heads(
     if not found:
         return
     finding = HeadedNames(standing, row, lexicon)
-    named = finding.named(found)
+    named = _outer(sorted(finding.named(found), key=_place))
     full = _full_names(standing, named, row)
     taken: set[int] = set()
     proposals = []
@@ -73,6 +73,21 @@ def named_by_heads(
             for match in finding.again(one.match, taken):
                 taken.update(range(match.first, match.last + 1))
                 yield _elsewhere(choice, match), name
+
+
+def _place(headed: Headed) -> tuple[int, int]:
+    return headed.match.first, -headed.match.last
+
+
+def _outer(named: Sequence[Headed]) -> list[Headed]:
+    """Leave out the places inside a longer name: جبل المكبر in حي جبل المكبر."""
+    reached, found = -1, []
+    for one in named:
+        if one.head.kind == "place" and one.match.last <= reached:
+            continue
+        reached = max(reached, one.match.last)
+        found.append(one)
+    return found
 
 
 def _full_names(

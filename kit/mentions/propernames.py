@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NATIONAL = frozenset({"demonym", "people"})
 _NAMING_KINDS = frozenset({"country", "person", "place"})
 _FOR_THE = "لل"
+_FOR_DOING = "لت"  # لتغليب, لتنظيم: the verbal noun taf'īl with ل (Wright, I, 115)
 _THEN = "ف"
 _W = "وو"
 _VERBAL = ("هم", "هما", "ها", "وا")
@@ -73,10 +74,10 @@ class ProperNames:
         last = self.unknown(first)
         if last is None:
             return None
-        # كوليدج لندن: a city may end an unknown name.
-        city = self._by_first.get(last + 1)
-        if city is not None and (city.form.kind, city.match.length) == ("place", 1):
-            last = city.match.last
+        # كوليدج لندن: a city or country may end an unknown name.
+        home = self._by_first.get(last + 1)
+        if home is not None and home.match.length == 1 and home.form.form == "name":
+            last = home.match.last
         return last
 
     def _titled(self, first: int) -> int | None:
@@ -113,7 +114,7 @@ class ProperNames:
             and index not in self._around.by_token
             and normal.isalpha()
             and not normal.isascii()
-            and not normal.startswith(_FOR_THE)
+            and not normal.startswith((_FOR_THE, _FOR_DOING))
             and normal not in self.offices
             and not self._goes_on(normal)
             and not self._is_known(normal)

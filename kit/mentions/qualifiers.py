@@ -2,7 +2,7 @@
 
 No table has all common words. The rare ones are told from names by their shape: an
 adjective agrees with its noun in gender (Wright, II, 304; Ryding, 10), and ends in -ī
-or -iyya or is a participle in mu-; what a company deals in is an abstract noun or a
+or -iyya or is a participle; what a company deals in is an abstract noun or a
 plural.
 """
 
@@ -22,7 +22,10 @@ _IYYA = "يه"
 _FEMININE_ENDING = "ه"
 _PLURAL = "ات"
 _ABSTRACT = ("ات", "اه")
-_FEMININE = re.compile("م.{2,5}ه|.+يه|(ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ه")
+_PERSONS = "يين"
+_FEMININE = re.compile(
+    "م.{2,5}ه|.ا..ه|.+يه|(ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ه"
+)
 _MASCULINE = re.compile("م.{2,4}(?<!ه)|.ا..|.+ي")
 
 
@@ -45,6 +48,6 @@ def is_common(head: Head, normal: str) -> bool:
         return body and normal.endswith(_ABSTRACT)
     if body and (normal.endswith(_PLURAL) or normal in complement_words("chain")):
         return True
-    if body and head.feminine and normal.endswith(_FEMININE_ENDING):
+    if body and head.feminine and normal.endswith((_FEMININE_ENDING, _PERSONS)):
         return True
     return bool((_FEMININE if head.feminine else _MASCULINE).fullmatch(normal))

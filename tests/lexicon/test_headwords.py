@@ -5,7 +5,7 @@ from kit.lexicon.headwords import complement_words, head_index, heads
 from kit.tables import table
 
 TAKES = {
-    *("name", "pair", "noun", "phrase", "long", "named", "definite"),
+    *("name", "noun", "phrase", "long", "named", "definite"),
     *("body", "purposed", "several", "at"),
 }
 

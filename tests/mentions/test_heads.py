@@ -114,6 +114,11 @@ def test_a_head_and_its_complement_name_an_organisation(text, mentions):
         "داخل منطقة منافسهم",
         "تسمى بمنطقة التولد الحيوي",
         "من ناحية التمرير",
+        "ليس ساحة لتغليب الفرد",
+        "رئيسا للمجلس النيابي للمرة السادسة",
+        "كرة في ملعب كرة القدم",
+        "من مجلس إدارتها",
+        "حركة الاحتجاج",
     ],
 )
 def test_a_common_phrase_names_nobody(text):
@@ -205,6 +210,14 @@ def test_what_a_head_named_is_found_elsewhere_without_it():
         ("ثورنبيري", "thurnbiri", 'proclitic ل + head "شركة" + name elsewhere'),
     ]
     assert {row["engine"] for row in rows} == {"head"}
+
+
+def test_a_name_after_a_given_name_is_somebodys_surname():
+    rows = find("شركة ثورنبيري كبيرة.\nوقال محمد ثورنبيري شيئا")
+    assert [(row["surface"], row["kind"]) for row in rows] == [
+        ("ثورنبيري", "organisation"),
+        ("محمد ثورنبيري", "person"),
+    ]
 
 
 def test_a_ministry_is_short_once_its_nationality_was_named():

@@ -28,6 +28,8 @@ def test_an_adjective_in_i_agrees_with_its_head(head, word, expected):
         ("شركة", "العليان", False),
         ("ولاية", "خامسة", True),
         ("مدن", "مرشحة", True),
+        ("مدينة", "نابضة", True),
+        ("مجموعة", "إعلاميين", True),
         ("معبر", "فارغ", True),
         ("مدينة", "زوارة", False),
         ("مدينة", "فاليخو", False),
