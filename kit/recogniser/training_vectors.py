@@ -57,6 +57,7 @@ def word_vectors(
         torch.from_numpy(np.concatenate(places, axis=1)),
         torch.from_numpy(np.concatenate(values).astype(np.float32)),
         shape,
+        check_invariants=True,
     ).coalesce()
     return _pressed(matrix, matrix.t().coalesce(), size)
 

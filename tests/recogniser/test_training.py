@@ -45,6 +45,7 @@ def quick(monkeypatch):
     for pace in ("_NEWS_PACE", "_TEACHER_PACE", "_STUDENT_PACE"):
         few = getattr(training, pace)
         monkeypatch.setattr(training, pace, type(few)(3, 1e-3, 1e-3, few.hidden))
+    monkeypatch.setattr(training, "_SHORTEST", 1)
     monkeypatch.setattr(training, "_RAREST", 1)
     monkeypatch.setattr(training, "_BUCKETS", 100)
 
