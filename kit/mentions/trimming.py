@@ -140,10 +140,10 @@ class Trimmer:
         best = ranks[min(ranks)] if ranks else None
         if best is not None and min(ranks) < whole and len(best.word) >= _SHORTEST:
             return best.stripped, best.proclitics
-        # Of words that the news hardly uses "and" and "to the" are guessed, prepositions
-        # are not, for more names begin with their letters.
+        # Of words the news hardly uses "and" and "to the" are guessed, prepositions are
+        # not, for more names begin with their letters.
         for reading in reversed(others if whole > _RARE else ()):
-            if reading.proclitics == "و" or reading.proclitics.endswith("لل"):
+            if reading.proclitics in {"و", "لل", "ولل"}:
                 return reading.stripped, reading.proclitics
         return 0, ""
 

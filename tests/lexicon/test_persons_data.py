@@ -11,6 +11,7 @@ import pytest
 from babel import Locale
 
 PERSONS = Path(__file__).parents[2] / "kit" / "data" / "persons.csv"
+COMMON_WORDS = PERSONS.with_name("common_words.csv")
 COLUMNS = ["id", "country", "name", "aliases", "short", "english"]
 TITLES = {
     "الرئيس",
@@ -129,6 +130,13 @@ def test_only_a_name_known_by_itself_has_one_word(rows):
     assert len(single) < len(rows) / 50
     aliases = [alias for row in rows for alias in parts(row["aliases"])]
     assert [alias for alias in aliases if " " not in alias] == []
+
+
+def test_no_short_name_is_a_common_word(rows):
+    with COMMON_WORDS.open(encoding="utf-8", newline="") as lines:
+        common = {folded(row["word"]) for row in csv.DictReader(lines)}
+    shorts = {name for row in rows for name in parts(row["short"])}
+    assert {name for name in shorts if folded(name) in common} == set()
 
 
 def test_a_form_is_written_once_in_its_row(rows):
