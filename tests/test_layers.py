@@ -230,7 +230,6 @@ def test_a_foreign_package_in_the_wrong_module_is_a_problem():
     owners = ", ".join(OWNERS["torch"])
     assert problems(sources) == [
         "kit.counts imports plotly, which belongs to kit.charts",
-        "kit.mentions.camelot imports torch, which belongs to kit.camel",
         f"kit.mentions.camelot imports torch, which belongs to {owners}",
     ]
 

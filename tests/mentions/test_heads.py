@@ -224,8 +224,8 @@ def test_a_ministry_is_short_once_its_nationality_was_named():
     rows = find("وزارة التموين المصرية. قالت وزارة التموين")
     named = [row for row in rows if row["kind"] == "organisation"]
     assert [(row["surface"], row["form"], row["entity"]) for row in named] == [
-        ("وزارة التموين المصرية", "name", "wzarh-al-tmwin-al-msrih"),
-        ("وزارة التموين", "short", "wzarh-al-tmwin-al-msrih"),
+        ("وزارة التموين المصرية", "name", "egyptian-supply-ministry"),
+        ("وزارة التموين", "short", "egyptian-supply-ministry"),
     ]
 
 
