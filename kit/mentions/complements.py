@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kit.lexicon.form import Form
+    from kit.lexicon.headwords import Head
     from kit.mentions.choosing import Choice
     from kit.mentions.discovering import Surroundings
 
+PHRASE = 2
+_LONG = 3
 _ANCHORS = frozenset({"country", "place"})
 _NISBA = ("ي", "يه")
 _PERSONS = "ي"
@@ -61,6 +64,14 @@ class Complement:
     last: int
     words: int
     anchor: Form | None = None
+
+
+def makes_name(field: Complement, head: Head) -> bool:
+    """Say whether a field of work is narrow enough to name a body of this head."""
+    if field.anchor or "noun" in head.takes:
+        return True
+    wanted = PHRASE if "phrase" in head.takes else _LONG
+    return not head.takes.isdisjoint({"phrase", "long"}) and field.words >= wanted
 
 
 class Reader:
@@ -154,14 +165,14 @@ class Reader:
             last += 2
         return replace(begun, last=last, words=begun.words + last - begun.last)
 
-    def _is_adjective(self, index: int) -> bool:
-        normal = self._normal(index)
+    def _is_adjective(self, index: int, word: str = "") -> bool:
+        normal = word or self._normal(index)
         # Plurals of persons take plurals: نقابة الصحافيين المستقلين.
         plural = self._normal(index - 1).endswith(_PLURAL)
         shaped = normal.endswith(_NISBA) or (plural and normal.endswith(_PLURAL))
         shaped = shaped and len(normal) > _SHORTEST_DEFINITE
         listed = normal in complement_words("adjective")
-        return (shaped or listed) and self._is_noun(index)
+        return (shaped or listed) and self._is_noun(index, word)
 
     def _another_field(self, begun: Complement) -> Complement:
         first = begun.last + 1
@@ -169,13 +180,22 @@ class Reader:
         if not normal.startswith(_AND) or first in self._around.by_token:
             return begun
         field = normal.removeprefix(_AND)
-        if field in complement_words("field"):
+        if field in complement_words("field") or self._is_paired(field, first):
             return self.adjectives(replace(begun, last=first, words=begun.words + 1))
         if field in complement_words("chain") and self._is_noun(first + 1):
             return self.adjectives(
                 replace(begun, last=first + 1, words=begun.words + 2)
             )
         return begun
+
+    def _is_paired(self, adjective: str, index: int) -> bool:
+        """Say whether an adjective is joined to one before: التقني والمهني."""
+        before = self._normal(index - 1)
+        return (
+            adjective[-1:] == before[-1:]
+            and self._is_adjective(index, adjective)
+            and self._is_adjective(index - 1)
+        )
 
     def purpose(
         self, begun: Complement, *, any_noun: bool = False
@@ -212,8 +232,11 @@ class Reader:
 
     def _is_purpose(self, noun: str, index: int) -> bool:
         """Say whether a body may be for this: not for a man, a body or a date."""
+        # Of three lams in ل + اللعبة two are written (Wright, I, 14).
+        lam = ARTICLE + _FOR + noun.removeprefix(ARTICLE)
         return (
             self._is_noun(index, noun)
+            and lam not in complement_words("aside")
             and noun not in self._around.lexicon.bodies.root
             and noun.removeprefix(ARTICLE) not in heads()
         )
@@ -231,10 +254,15 @@ class Reader:
             known = self._by_first.get(last + 1)
         return begun
 
+    def seat(self, begun: Complement) -> Choice | None:
+        """Give what is named after في, where that follows."""
+        known = self._by_first.get(begun.last + 2)
+        return known if self._normal(begun.last + 1) == _IN else None
+
     def located(self, begun: Complement) -> Complement:
         """Take in the place that tells a body from others of its name: في شنغهاي."""
-        known = self._by_first.get(begun.last + 2)
-        if self._normal(begun.last + 1) != _IN or known is None or known.match.stripped:
+        known = self.seat(begun)
+        if known is None:
             return begun
         if (known.form.kind, known.form.form) == ("place", "name"):
             return replace(begun, last=known.match.last, anchor=known.form)

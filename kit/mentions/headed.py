@@ -14,7 +14,7 @@ from kit.lexicon.form import Form
 from kit.lexicon.headwords import Head, complement_words, heads
 from kit.lexicon.index import ARTICLE
 from kit.mentions.choosing import Choice
-from kit.mentions.complements import Complement, Reader
+from kit.mentions.complements import PHRASE, Complement, Reader, makes_name
 from kit.mentions.discovering import Surroundings
 from kit.mentions.matcher import Match
 from kit.mentions.qualifiers import is_common, qualifies
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from kit.lexicon.lexicon import Lexicon
     from kit.mentions.matcher import TokenRow
 
-_PHRASE = 2
-_LONG = 3
 _FUNCTIONAL = frozenset({"noun", "phrase", "long", "named"})
 _AT = frozenset(
     ["في", "من", "الي", "داخل", "خارج", "قرب", "امام", "محيط", "نحو", "وسط"]
@@ -99,7 +97,8 @@ class HeadedNames:
     def _is_another(self, head: Head, match: Match) -> bool:
         """Say whether the head is another word, or but a part of another phrase.
 
-        أدى is no وادي, سجن is also that somebody is imprisoned, and مجلس إدارة governs.
+        أدى is no وادي, بلده is his country, سجن is also that somebody is imprisoned,
+        and مجلس إدارة governs.
         """
         written = self._row.written(match.first, match.last)
         before = self._normal(match.first - 1)
@@ -107,7 +106,7 @@ class HeadedNames:
             return True
         if head.word == _BOARD and before.endswith(_BOARDS):
             return True
-        return written.endswith("ى") and not head.word.endswith("ى")
+        return written[-1] != head.word[-1] and written.endswith(("ى", "ه"))
 
     def _of(self, head: Head, match: Match) -> Iterator[Headed]:
         """Give the name that one head begins, or the several."""
@@ -154,8 +153,12 @@ class HeadedNames:
         wide = self._reader.purpose(told, any_noun=True)
         if wide is not None:
             yield self._whole(head, match, self._reader.national(wide))
-        elif told.anchor and told.words >= _PHRASE:
+        elif (told.anchor and told.words >= PHRASE) or self._sits(head, told):
             yield self._whole(head, match, told)
+
+    def _sits(self, head: Head, told: Complement) -> bool:
+        """Say whether a court is one by its seat: المحكمة العليا في الهند."""
+        return "named" in head.takes and self._reader.seat(told) is not None
 
     def _annexed(self, head: Head, match: Match) -> Iterator[Headed]:
         """Read the proper name, the body or the field that a head is annexed to."""
@@ -171,9 +174,11 @@ class HeadedNames:
         if last is not None and not (known is None and self._is_noun(head, first)):
             yield from self._proper(head, match, last)
         elif head.takes & _FUNCTIONAL:
-            field = self._reader.functional(first, purpose=head.kind == "organisation")
-            field = field and self._reader.located(field)
-            if field is not None and _makes_name(field, head):
+            works = head.kind == "organisation"
+            field = self._reader.functional(first, purpose=works)
+            if field is not None and works:
+                field = self._reader.located(field)
+            if field is not None and makes_name(field, head):
                 yield self._whole(head, match, field)
 
     def _is_noun(self, head: Head, first: int) -> bool:
@@ -235,7 +240,8 @@ class HeadedNames:
             return qualified and head.feminine and not head.inside
         return is_common(head, normal)
 
-    def _whole(self, head: Head, match: Match, wide: Complement) -> Headed:
+    @staticmethod
+    def _whole(head: Head, match: Match, wide: Complement) -> Headed:
         return Headed(head, match._replace(last=wide.last), wide.anchor)
 
     def _several(self, head: Head, first: int) -> Iterator[Headed]:
@@ -286,11 +292,3 @@ class HeadedNames:
                 if reading.word == words[0]:
                     yield Match(first, last, reading.stripped, reading.proclitics, ())
                     break
-
-
-def _makes_name(field: Complement, head: Head) -> bool:
-    """Say whether a field of work is narrow enough to name a body of this head."""
-    if field.anchor or "noun" in head.takes:
-        return True
-    wanted = _PHRASE if "phrase" in head.takes else _LONG
-    return not head.takes.isdisjoint({"phrase", "long"}) and field.words >= wanted

@@ -30,6 +30,7 @@ _THEN = "ف"
 _W = "وو"
 _VERBAL = ("هم", "هما", "ها", "وا")
 _QUALIFYING = ("ه", "ي")
+_VERB_BEGINS = ("يت", "تت", "يست", "تست")
 _PRONOUNS = ("ه", "ها")
 _LONGEST_NAME = 4
 _LONGEST_QUOTED = 7
@@ -130,6 +131,7 @@ class ProperNames:
         stems = (normal.removesuffix(suffix) for suffix in _PRONOUNS)
         return (
             normal.endswith(_VERBAL)
+            or normal.startswith(_VERB_BEGINS)
             or any(stem != normal and stem in common for stem in stems)
             or any(
                 reading.word in common or reading.word in heads()
@@ -142,7 +144,8 @@ class ProperNames:
     def _is_second(self, index: int) -> bool:
         """Say whether this may end the name of a town: دير حافر، كيلو 16."""
         normal = self._normal(index)
-        return normal.isalnum() and normal not in function_words()
+        common = normal in function_words() or normal.endswith(_VERBAL)
+        return normal.isalnum() and not common
 
     def quoted(self, first: int) -> tuple[int, int] | None:
         """Give the first and last token between the quotation marks that open here."""

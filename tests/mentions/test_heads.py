@@ -66,6 +66,11 @@ def place(surface, country=None):
             id="a purpose with the article",
         ),
         pytest.param(
+            "المؤسسة العامة للتدريب التقني والمهني جاهزة",
+            organisation("المؤسسة العامة للتدريب التقني والمهني"),
+            id="a second adjective",
+        ),
+        pytest.param(
             "يدرس في جامعة هارتفيلد منذ عام",
             organisation("جامعة هارتفيلد"),
             id="an unknown name",
@@ -119,6 +124,12 @@ def test_a_head_and_its_complement_name_an_organisation(text, mentions):
         "كرة في ملعب كرة القدم",
         "من مجلس إدارتها",
         "حركة الاحتجاج",
+        "انسحاب بلده النووي",
+        "حدود ولاية الله",
+        "وهي منطقة يتنامى فيها النفوذ",
+        "رئيس مجلس أمناء صندوق",
+        "رئيس الاتحاد الدولي للعبة",
+        "يشغل مركز رأس الحربة",
     ],
 )
 def test_a_common_phrase_names_nobody(text):
@@ -144,6 +155,14 @@ def test_a_country_or_place_in_the_complement_is_a_mention_inside_it():
         ("حكومة اليمن", "organisation", "name", "YE", None),
         ("اليمن", "country", "name", "YE", "yemeni-government"),
     ]
+
+
+def test_a_court_is_one_by_its_seat_which_is_no_part_of_its_name():
+    assert [row[:2] for row in standing("ألغت المحكمة العليا في الهند ذلك")] == [
+        ("المحكمة العليا", "organisation"),
+        ("الهند", "country"),
+    ]
+    assert standing("ألغت المحكمة العليا ذلك") == []
 
 
 def test_a_country_alone_says_only_where_a_centre_is():
