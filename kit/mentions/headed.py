@@ -68,20 +68,17 @@ class HeadedNames:
         self._row = row
         self._normal = row.normal
         self._around = Surroundings.of(row, standing, lexicon)
-        self._by_first: dict[int, Choice] = {}
-        for choice in standing:
-            longest = self._by_first.get(choice.match.first)
-            if not choice.match.stripped and (
-                longest is None or longest.match.last < choice.match.last
-            ):
-                self._by_first[choice.match.first] = choice
+        self._by_first = {
+            choice.match.first: choice
+            for choice in sorted(standing, key=lambda choice: choice.match.last)
+            if not choice.match.stripped
+        }
         self._reader = Reader(self._around, self._by_first)
         self._names = self._reader.names
 
     def named(self, found: Sequence[Match]) -> list[Headed]:
         """Give what the heads name, the last of the text first."""
-        by_length = sorted(found, key=attrgetter("length"))
-        longest = {match.first: match for match in by_length}
+        longest = {m.first: m for m in sorted(found, key=attrgetter("length"))}
         named: list[Headed] = []
         for match in sorted(longest.values(), reverse=True):
             head = heads()[match.entries[0].form.entity]
@@ -112,6 +109,8 @@ class HeadedNames:
         """Give the name that one head begins, or the several."""
         first = match.last + 1
         whole = self._names.quoted(match.first - 1)
+        if self._normal(first) in head.common:
+            return
         if "several" in head.takes:
             yield from self._several(head, first)
         elif whole and whole[1] > first and self._begins_name(head, first):
@@ -120,7 +119,7 @@ class HeadedNames:
             yield from self._quoted(head, *quoted)
         elif match.entries[0].form.note:
             yield from self._definite(head, match)
-        elif self._normal(first) not in head.common:
+        else:
             yield from self._annexed(head, match)
 
     def _begins_name(self, head: Head, index: int) -> bool:
@@ -266,7 +265,15 @@ class HeadedNames:
             index = last + 1 + after_comma
 
     def _are_common(self, head: Head, first: int, last: int) -> bool:
-        """Say whether the words after a head are but common ones."""
+        """Say whether the words after a head are but common ones, or somebody's name.
+
+        ولاية فلان is his term, محافظة مختلطة الأعراق an adjective of its own noun.
+        """
+        if last > first and head.kind == "place" and not head.inside:
+            if self._normal(first) in self._around.lexicon.given_names:
+                return True
+            if self._normal(first + 1).startswith(ARTICLE):
+                return self._is_common(head, first)
         return all(self._is_common(head, index) for index in range(first, last + 1))
 
     def again(self, match: Match, taken: set[int]) -> Iterator[Match]:

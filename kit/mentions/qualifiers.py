@@ -23,6 +23,7 @@ _FEMININE_ENDING = "ه"
 _PLURAL = "ات"
 _ABSTRACT = ("ات", "اه")
 _PERSONS = "يين"
+_PAST = re.compile("ا.{3,5}ت")  # اخترعت, استأنفت (Wright, I, 44)
 _FEMININE = re.compile(
     "م.{2,5}ه|.ا..ه|.+يه|(ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ه"
 )
@@ -46,6 +47,8 @@ def is_common(head: Head, normal: str) -> bool:
     body = head.kind == "organisation"
     if normal.startswith(ARTICLE):
         return body and normal.endswith(_ABSTRACT)
+    if body and _PAST.fullmatch(normal):
+        return True
     if body and (normal.endswith(_PLURAL) or normal in complement_words("chain")):
         return True
     if body and head.feminine and normal.endswith((_FEMININE_ENDING, _PERSONS)):
