@@ -150,7 +150,7 @@ def _add_actors(
         entry = Entry(
             form,
             context=frozenset(map(normalise, context)),
-            skip=_class_nouns(form.text),
+            skip=_class_nouns(form.text) or _honorific(form),
             tail=_outer_adjective(form, own),
         )
         index.add(form.text, entry)
@@ -183,6 +183,21 @@ def _class_nouns(text: str) -> int:
     """Say how many words of a form only tell its class: the صحيفة of صحيفة الشروق."""
     first, _, rest = text.partition(" ")
     return int(bool(rest) and _class_roles().get(first) == "left out")
+
+
+def _honorific(form: Form) -> int:
+    """Say how many words of a person's name are a title: البابا فرنسيس is فرنسيس."""
+    first, _, rest = form.text.partition(" ")
+    return int(form.kind == "person" and bool(rest) and first in _honorifics())
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(
+        row["title"]
+        for row in table("titles")
+        if row["kind"] == "honorific" and row["title"].startswith(ARTICLE)
+    )
 
 
 def _outer_adjective(form: Form, own: set[tuple[str, str]]) -> int:

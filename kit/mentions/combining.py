@@ -44,6 +44,7 @@ Standing = tuple[Choice, list[Choice]]
 _RULES = frozenset({"title", "given name"})
 _NEEDED_BY_VOTE = 2
 _NEARLY = 0.7
+_SHORTEST = 3  # letters of a name that a full one is lengthened by: not لي
 # Below this a recogniser is oftener wrong than right; a single word says least.
 _SURE = {"person": 0.5, "organisation": 0.6, "place": 0.6}
 _SURE_OF_COMMON = 0.95
@@ -124,7 +125,7 @@ class Combiner:
         if not around:
             kept.add(self._discovery(proposal), [])
         elif proposal.kind == "person":
-            if all(_gives_way(outer, proposal) for outer in outers):
+            if all(self._gives_way(outer, proposal) for outer in outers):
                 self._rename(proposal, around, kept)
         elif _encloses(proposal, outers) and _may_nest(proposal.kind, outers):
             inner = [choice for outer, inside in around for choice in (outer, *inside)]
@@ -164,6 +165,31 @@ class Combiner:
             self.names[form.entity] = _name(form)
         kept.remove(around)
         kept.add(found, [])
+
+    def _gives_way(self, outer: Choice, proposal: Proposal) -> bool:
+        """Say whether a recogniser's person may take the place of what stands.
+
+        A listed person only where all that is added may be words of a name, and a full
+        name only where they are.
+        """
+        match = outer.match
+        same = (match.first, match.last) == (proposal.first, proposal.last)
+        if outer.engine in _RULES:
+            return not same
+        within = proposal.first <= match.first and match.last <= proposal.last
+        named = outer.form.kind == "person" and outer.form.form in {"name", "surname"}
+        added = (
+            *range(proposal.first, match.first),
+            *range(match.last + 1, proposal.last + 1),
+        )
+        common, names = self._lexicon.common_words, self._lexicon.name_words
+        full = outer.form.form == "name"
+        words = map(self._row.normal, added)
+        likely = all(
+            (w in names and len(w) >= _SHORTEST) or not (full or w in common)
+            for w in words
+        )
+        return named and within and not same and likely
 
     def _is_same_person(self, known: Choice, proposal: Proposal) -> bool:
         """Say whether the given name before a known surname is the known person's."""
@@ -287,17 +313,6 @@ def _votes(
     }
     engines |= {o.engine for o, _ in around if o.form.kind == proposal.kind}
     return len(engines)
-
-
-def _gives_way(outer: Choice, proposal: Proposal) -> bool:
-    """Say whether a recogniser's person may take the place of what stands."""
-    match = outer.match
-    same = (match.first, match.last) == (proposal.first, proposal.last)
-    if outer.engine in _RULES:
-        return not same
-    within = proposal.first <= match.first and match.last <= proposal.last
-    named = outer.form.kind == "person" and outer.form.form in {"name", "surname"}
-    return named and within and not same
 
 
 def _encloses(proposal: Proposal, outers: Sequence[Choice]) -> bool:

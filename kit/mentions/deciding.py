@@ -35,6 +35,7 @@ _REPORT = 4
 _VOTING_KINDS = frozenset({"country", "place"})
 _SHORTEST_GIVEN = 3
 _CLUB = "نادي"
+_SERVANT_OF = frozenset({"عبد", "وعبد", "لعبد", "بعبد"})
 _TOWNS = frozenset({"place", "country"})  # Monaco is both
 _BEFORE_GIVEN = frozenset({"", "و", "ل", "ول"})
 
@@ -149,6 +150,8 @@ def decide(
     little, are listed as undecided. ``families`` are the nationalities that are
     family names in the article.
     """
+    if row.normal(match.first - 1) in _SERVANT_OF and match.length == 1:
+        return None  # عبد الجليل is nobody of Galilee
     if len(match.entries) == 1 and needs_no_judging(match.entries[0]):
         entry = match.entries[0]
         return Choice(match, entry.form, entry.spelling)

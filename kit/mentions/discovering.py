@@ -101,7 +101,7 @@ class Surroundings:
         """Say whether a word goes on after a name: ``وبول``, ``ويضعها``, ``يفعلون``."""
         if normal in self.lexicon.name_words:
             return False
-        return normal.startswith("و") or bool(_VERB.fullmatch(normal))
+        return normal.startswith("و") or is_verb(normal)
 
     @staticmethod
     def match(first: int, last: int, stripped: int) -> Match:
@@ -181,6 +181,11 @@ def _skip_modifiers(
         else:
             break
     return first, country
+
+
+def is_verb(normal: str) -> bool:
+    """Say whether a word looks like a verb with its ending: ويضعها, يفعلون."""
+    return bool(_VERB.fullmatch(normal))
 
 
 @cache

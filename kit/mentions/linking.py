@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 
 _BEFORE_SURNAME = frozenset({"بن", "ابن", "ال", "ابو", "عبد", "دي", "فان", "فون"})
 _SECOND_HALVES = frozenset({"الله", "الدين", "الاسلام", "الحق", "الرحمن"})
+_ORDINALS = frozenset(
+    [
+        *("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"),
+        *("السابع", "الثامن", "التاسع", "العاشر", "عشر"),
+    ]
+)
 _SPEECH = frozenset(
     ["قال", "وقال", "اضاف", "واضاف", "تابع", "وتابع", "اكد", "واكد", "اوضح", "واوضح"]
 )
@@ -191,6 +197,9 @@ def short_names(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if len(words) < _FEWEST_WORDS:
         return
     start = len(words) - 1
+    if words[start] in _ORDINALS:  # popes and kings go by their first name
+        yield words[:-1]
+        return
     if words[start] in _SECOND_HALVES:
         start -= 1
     while start > 1 and words[start - 1] in _BEFORE_SURNAME:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from kit.language.proclitics import readings
 from kit.lexicon.lexicon import class_nouns
-from kit.mentions.discovering import function_words
+from kit.mentions.discovering import function_words, is_verb
 from kit.mentions.matcher import HYPHENS
 from kit.recogniser.recogniser import Recogniser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kit.lexicon.lexicon import Lexicon
     from kit.mentions.choosing import Choice
@@ -27,8 +27,15 @@ if TYPE_CHECKING:
 
 _CLOSED = frozenset("«»\"“”'‘’()[]،,.:؛")
 _SHORTEST = 3
+# Conjunction, article, and what verbs of the present begin with in headlines.
+_NO_NAME_BEGINS = ("و", "لل", "ال", "ي", "ت", "سي", "ست")
+_LONGEST_PERSON = 6  # words, more than which two persons have been joined
 _RARE = 20_000  # in rank: met a few dozen times in eleven million words
 _UNUSED = 1 << 30  # a rank after that of every word that the news used
+
+
+def _by_engine(proposal: Proposal) -> tuple[str, int]:
+    return proposal.engine, proposal.first
 
 
 class Trimmer:
@@ -46,6 +53,7 @@ class Trimmer:
             )
         self._written = frozenset(row.normals)
         self._begun: set[str] = set()
+        self._taken: set[int] = set()
 
     def trim(
         self, proposals: Sequence[Proposal], standing: Sequence[Choice]
@@ -58,12 +66,89 @@ class Trimmer:
             return []
         ends = {choice.match.last: choice for choice in standing}
         self._begun = {self._row.normal(proposal.first) for proposal in proposals}
-        return [
-            trimmed
-            for proposal in proposals
-            for one in self._apart(proposal)
-            if (trimmed := self._trimmed(one, ends)) is not None
-        ]
+        self._taken = {
+            index
+            for choice in standing
+            for index in range(choice.match.first, choice.match.last + 1)
+        }
+        parted = [one for proposal in proposals for one in self._apart(proposal)]
+        whole = self._together(map(self._extended, parted))
+        trimmed = (self._trimmed(one, ends) for one in whole)
+        return [one for one in trimmed if one is not None]
+
+    def _extended(self, proposal: Proposal) -> Proposal:
+        """Give a person the names that stand at either side unmarked.
+
+        Words of known names always, after a single given name (آرون, عبد المجيد) also a
+        word that is no common one.
+        """
+        if proposal.kind != "person":
+            return proposal
+        first, last = proposal.first, proposal.last
+        while self._is_free_name(first - 1) and last - first < _LONGEST_PERSON:
+            first -= 1
+        given = self._row.normal(first)
+        single = given in self._lexicon.given_names and first == last
+        single = single or (given == "عبد" and last == first + 1)
+        while last - first < _LONGEST_PERSON and (
+            self._is_free_name(last + 1) or (single and self._is_free(last + 1))
+        ):
+            last += 1
+            single = False
+        return proposal._replace(first=first, last=last)
+
+    def _is_free_name(self, index: int) -> bool:
+        word = self._row.normal(index)
+        return self._is_free(index) and word in self._lexicon.name_words
+
+    def _is_free(self, index: int) -> bool:
+        """Say whether an unmarked word may belong to a name."""
+        word = self._row.normal(index)
+        return (
+            index not in self._taken
+            and self._may_be_name(word)
+            and len(word) >= _SHORTEST
+            and not word.isascii()
+            and not word.startswith(_NO_NAME_BEGINS)
+            and not is_verb(word)
+        )
+
+    def _together(self, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+        """Join persons between whom nothing stands but a word that may be a name's.
+
+        Long names come in pieces: عزام هلال رياض عويضة, سلطان سيف مفتاح النيادي.
+        """
+        last: Proposal | None = None
+        for proposal in sorted(proposals, key=_by_engine):
+            if last is not None and self._goes_on(last, proposal):
+                sure = min(last.confidence or 1, proposal.confidence or 1)
+                last = last._replace(last=proposal.last, confidence=sure)
+                continue
+            if last is not None:
+                yield last
+            last = proposal
+        if last is not None:
+            yield last
+
+    def _goes_on(self, last: Proposal, proposal: Proposal) -> bool:
+        between = self._row.normals[last.last + 1 : proposal.first]
+        return (
+            (last.kind, proposal.kind) == ("person", "person")
+            and last.engine == proposal.engine
+            and len(between) <= 1
+            and all(map(self._may_be_name, between))
+            and not self._row.normal(proposal.first).startswith("و")
+            and self._may_be_name(self._row.normal(last.last))
+            and proposal.last - last.first < _LONGEST_PERSON
+        )
+
+    def _may_be_name(self, word: str) -> bool:
+        """Say whether an unmarked word may stand in the middle of a name."""
+        common = self._lexicon.common_words
+        return word.isalpha() and (
+            word in self._lexicon.given_names
+            or not any(reading.word in common for reading in readings(word))
+        )
 
     def _apart(self, proposal: Proposal) -> Iterator[Proposal]:
         """Part persons that are joined: صلاح ومدين, دي ماريا أم رونالدو."""

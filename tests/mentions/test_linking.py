@@ -3,6 +3,7 @@ from rules_alone import find_mentions
 
 from kit.articles.article import Article
 from kit.articles.parts import parts_of
+from kit.mentions.linking import short_names
 
 
 def find(text):
@@ -160,3 +161,7 @@ def test_a_club_is_called_by_its_second_word_though_its_city_is_a_common_word():
         ("مانشستر يونايتد", "manchester-united", "name"),
         ("يونايتد", "manchester-united", "short"),
     ]
+
+
+def test_popes_and_kings_go_by_their_first_name():
+    assert list(short_names(("تواضروس", "الثاني"))) == [("تواضروس",)]

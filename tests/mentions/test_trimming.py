@@ -97,3 +97,57 @@ def test_a_word_of_its_own_is_not_cut_to_half():
     text = "رسالة إلى وزارة الزنكلوت هناك"
     mark = ("وزارة الزنكلوت", "organisation", 0.9)
     assert [row[0] for row in rows(text, mark)] == ["وزارة الزنكلوت"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "mentions"),
+    [
+        pytest.param(
+            "قال عزام هلال رياض عويضة شيئا",
+            ["عزام هلال", "رياض عويضة"],
+            ["عزام هلال رياض عويضة"],
+            id="side by side",
+        ),
+        pytest.param(
+            "قال عزام هلال زنكلوت عويضة شيئا",
+            ["عزام هلال", "عويضة"],
+            ["عزام هلال زنكلوت عويضة"],
+            id="with an unknown word between",
+        ),
+        pytest.param(
+            "قال عزام هلال، رياض عويضة شيئا",
+            ["عزام هلال", "رياض عويضة"],
+            ["عزام هلال", "رياض عويضة"],
+            id="but not over a comma",
+        ),
+        pytest.param(
+            "قال عزام هلال ورياض عويضة شيئا",
+            ["عزام هلال", "ورياض عويضة"],
+            ["عزام هلال", "رياض عويضة"],
+            id="nor over and",
+        ),
+    ],
+)
+def test_the_pieces_of_a_long_name_are_joined(text, marks, mentions):
+    found = rows(text, *((mark, "person", 0.9) for mark in marks))
+    assert [row[0] for row in found] == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "mention"),
+    [
+        pytest.param(
+            "صديقها آرون زنكلوت هناك", "آرون", "آرون زنكلوت", id="an unknown word"
+        ),
+        pytest.param(
+            "يفوز عبد المجيد زنكلوت", "عبد المجيد", "عبد المجيد زنكلوت", id="عبد"
+        ),
+        pytest.param(
+            "في الصورة محمد زنكلوت هناك", "زنكلوت", "محمد زنكلوت", id="a known name"
+        ),
+        pytest.param("زنكلوت يسخر من خصمه", "زنكلوت", "زنكلوت", id="no verb"),
+        pytest.param("قال آرون، زنكلوت هناك", "آرون", "آرون", id="no comma"),
+    ],
+)
+def test_a_person_takes_the_names_beside_it(text, mark, mention):
+    assert mention in [row[0] for row in rows(text, (mark, "person", 0.9))]
