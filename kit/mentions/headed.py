@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from kit.mentions.matcher import TokenRow
 
 _FUNCTIONAL = frozenset({"noun", "phrase", "long", "named"})
-_AT = frozenset(
-    ["في", "من", "الي", "داخل", "خارج", "قرب", "امام", "محيط", "نحو", "وسط"]
-)
+_AT = frozenset(["في", "من", "الي", "داخل", "خارج", "قرب", "امام", "نحو", "وسط"])
 _CENTRE = "مركز"
 _BOARD = "إدارة"
 _BOARDS = ("مجلس", "مجالس")

@@ -145,6 +145,7 @@ class ProperNames:
         """Say whether this may end the name of a town: دير حافر، كيلو 16."""
         normal = self._normal(index)
         common = normal in function_words() or normal.endswith(_VERBAL)
+        common = common or self._around.is_another(normal)
         return normal.isalnum() and not common
 
     def quoted(self, first: int) -> tuple[int, int] | None:
