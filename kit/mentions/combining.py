@@ -29,6 +29,7 @@ from kit.lexicon.form import Form
 from kit.lexicon.index import ARTICLE, Entry
 from kit.lexicon.lexicon import Lexicon, Name, class_nouns
 from kit.mentions.choosing import Choice
+from kit.mentions.discovering import RULES
 from kit.mentions.matcher import HYPHENS, Match, TokenRow
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 COMBINATIONS = ("union", "vote")
 Standing = tuple[Choice, list[Choice]]
 
-_RULES = frozenset({"title", "given name"})
 _NEEDED_BY_VOTE = 2
 _NEARLY = 0.7
 _SHORTEST = 3  # letters of a name that a full one is lengthened by: not لي
@@ -86,7 +86,7 @@ class Combiner:
         for proposal, around in self._heard(kept):
             if not proposal.is_single_name:
                 self._hear(proposal, around, kept)
-            elif all(outer.engine in _RULES for outer, _ in around):
+            elif all(outer.engine in RULES for outer, _ in around):
                 kept.remove(around)  # its one word is linked or added later
         return kept.in_order()
 
@@ -153,7 +153,7 @@ class Combiner:
     ) -> None:
         """Take a longer person's name for a part of it that stood."""
         outers = [outer for outer, _ in around]
-        known = [outer for outer in outers if outer.engine not in _RULES]
+        known = [outer for outer in outers if outer.engine not in RULES]
         found = self._discovery(proposal)
         country = next((o.form.country for o in outers if o.form.country), None)
         if known and self._is_same_person(known[-1], proposal):
@@ -174,7 +174,7 @@ class Combiner:
         """
         match = outer.match
         same = (match.first, match.last) == (proposal.first, proposal.last)
-        if outer.engine in _RULES:
+        if outer.engine in RULES:
             return not same
         within = proposal.first <= match.first and match.last <= proposal.last
         named = outer.form.kind == "person" and outer.form.form in {"name", "surname"}
@@ -278,7 +278,7 @@ class _Kept:
             [
                 (outer, inner)
                 for outer, inner in self._standing.values()
-                if outer.engine in _RULES
+                if outer.engine in RULES
                 and found[outer.form.kind].isdisjoint(
                     range(outer.match.first, outer.match.last + 1)
                 )

@@ -49,6 +49,9 @@ PARTICLES = frozenset(
         "بنت",
     ]
 )
+RULES = frozenset({"title", "given name"})
+"""The engines of this module: rules about what stands before a name."""
+
 _VERB = re.compile("[يت].+(ون|ها|هم|وا)")
 _LONGEST_NAME = 5
 _FEWEST_WORDS = 2
@@ -101,7 +104,7 @@ class Surroundings:
         """Say whether a word goes on after a name: ``وبول``, ``ويضعها``, ``يفعلون``."""
         if normal in self.lexicon.name_words:
             return False
-        return normal.startswith("و") or is_verb(normal)
+        return normal.startswith("و") or bool(_VERB.fullmatch(normal))
 
     @staticmethod
     def match(first: int, last: int, stripped: int) -> Match:
@@ -181,11 +184,6 @@ def _skip_modifiers(
         else:
             break
     return first, country
-
-
-def is_verb(normal: str) -> bool:
-    """Say whether a word looks like a verb with its ending: ويضعها, يفعلون."""
-    return bool(_VERB.fullmatch(normal))
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kit.language.proclitics import readings
 from kit.lexicon.lexicon import class_nouns
-from kit.mentions.discovering import function_words, is_verb
+from kit.mentions.discovering import RULES, function_words
 from kit.mentions.matcher import HYPHENS
 from kit.recogniser.recogniser import Recogniser
 
@@ -29,6 +29,7 @@ _CLOSED = frozenset("«»\"“”'‘’()[]،,.:؛")
 _SHORTEST = 3
 # Conjunction, article, and what verbs of the present begin with in headlines.
 _NO_NAME_BEGINS = ("و", "لل", "ال", "ي", "ت", "سي", "ست")
+_NO_NAME_ENDS = ("ها", "هم", "هما")
 _LONGEST_PERSON = 6  # words, more than which two persons have been joined
 _RARE = 20_000  # in rank: met a few dozen times in eleven million words
 _UNUSED = 1 << 30  # a rank after that of every word that the news used
@@ -69,8 +70,11 @@ class Trimmer:
         self._taken = {
             index
             for choice in standing
+            if choice.engine not in RULES
             for index in range(choice.match.first, choice.match.last + 1)
         }
+        for proposal in proposals:
+            self._taken.update(range(proposal.first, proposal.last + 1))
         parted = [one for proposal in proposals for one in self._apart(proposal)]
         whole = self._together(map(self._extended, parted))
         trimmed = (self._trimmed(one, ends) for one in whole)
@@ -79,13 +83,14 @@ class Trimmer:
     def _extended(self, proposal: Proposal) -> Proposal:
         """Give a person the names that stand at either side unmarked.
 
-        Words of known names always, after a single given name (آرون, عبد المجيد) also a
+        Words of known names always, after a single given name (جون, عبد المجيد) also a
         word that is no common one.
         """
         if proposal.kind != "person":
             return proposal
         first, last = proposal.first, proposal.last
-        while self._is_free_name(first - 1) and last - first < _LONGEST_PERSON:
+        joined = self._is_and_name(self._row.normal(first))
+        while not joined and self._is_free_name(first - 1):
             first -= 1
         given = self._row.normal(first)
         single = given in self._lexicon.given_names and first == last
@@ -110,7 +115,7 @@ class Trimmer:
             and len(word) >= _SHORTEST
             and not word.isascii()
             and not word.startswith(_NO_NAME_BEGINS)
-            and not is_verb(word)
+            and not word.endswith(_NO_NAME_ENDS)
         )
 
     def _together(self, proposals: Iterable[Proposal]) -> Iterator[Proposal]:

@@ -187,7 +187,7 @@ def test_an_organisation_is_called_by_a_part_of_its_name():
 
 
 def test_a_recogniser_also_ends_a_name_of_one_word():
-    text = "قال الرئيس سمير غرداوي شيئا"
-    assert rows(text, ("سمير", "person", 0.9)) == [
-        ("سمير", "smir", "person", "surname")
+    text = "قال الرئيس زنكلوت برنقال شيئا"
+    assert rows(text, ("زنكلوت", "person", 0.9)) == [
+        ("زنكلوت", "znklut", "person", "surname")
     ]

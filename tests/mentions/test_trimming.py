@@ -137,16 +137,16 @@ def test_the_pieces_of_a_long_name_are_joined(text, marks, mentions):
     ("text", "mark", "mention"),
     [
         pytest.param(
-            "صديقها آرون زنكلوت هناك", "آرون", "آرون زنكلوت", id="an unknown word"
+            "صديقها جون زنكلوت هناك", "جون", "جون زنكلوت", id="an unknown word"
         ),
         pytest.param(
-            "يفوز عبد المجيد زنكلوت", "عبد المجيد", "عبد المجيد زنكلوت", id="عبد"
+            "يفوز عبد المجيد زنكلوت", "عبد المجيد", "عبد المجيد زنكلوت", id="abd"
         ),
         pytest.param(
             "في الصورة محمد زنكلوت هناك", "زنكلوت", "محمد زنكلوت", id="a known name"
         ),
         pytest.param("زنكلوت يسخر من خصمه", "زنكلوت", "زنكلوت", id="no verb"),
-        pytest.param("قال آرون، زنكلوت هناك", "آرون", "آرون", id="no comma"),
+        pytest.param("قال جون، زنكلوت هناك", "جون", "جون", id="no comma"),
     ],
 )
 def test_a_person_takes_the_names_beside_it(text, mark, mention):
