@@ -1,3 +1,8 @@
+import io
+
+import pytest
+
+from kit.__main__ import main
 from kit.recogniser.lines import tag_lines
 from kit.recogniser.recogniser import Recogniser
 
@@ -28,3 +33,33 @@ def test_a_file_without_blank_lines_is_tagged_whole():
 
 def test_no_lines_are_answered_by_none():
     assert list(tag_lines([])) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("", ""),
+        ("برلين", "برلين\tB-LOC\n"),
+        ("برلين\r\n\r\n", "برلين\tB-LOC\n\n"),
+        ("\n\nبرلين\n\n\n", "\n\nبرلين\tB-LOC\n\n\n"),
+    ],
+)
+def test_the_command_prints_a_line_for_each_line(
+    written, printed, capsys, tmp_path, monkeypatch
+):
+    file = tmp_path / "tokens.txt"
+    file.write_bytes(written.encode())
+    assert main(["tag", str(file)]) == 0
+    assert capsys.readouterr().out == printed
+    monkeypatch.setattr("sys.stdin", io.StringIO(written))
+    assert main(["tag", "-"]) == 0
+    assert capsys.readouterr().out == printed
+
+
+def test_other_names_are_tagged_where_asked_for(capsys, tmp_path):
+    file = tmp_path / "tokens.txt"
+    file.write_text("نظام\nويندوز\nفيستا\n", encoding="utf-8")
+    assert main(["tag", str(file)]) == 0
+    assert "MISC" not in capsys.readouterr().out
+    assert main(["tag", "--misc", str(file)]) == 0
+    assert "ويندوز\tB-MISC\nفيستا\tI-MISC\n" in capsys.readouterr().out
