@@ -46,9 +46,9 @@ _NEEDED_BY_VOTE = 2
 _NEARLY = 0.7
 _SHORTEST = 3  # letters of a name that a full one is lengthened by: not لي
 # Below this a recogniser is oftener wrong than right; a single word says least.
-_SURE = {"person": 0.5, "organisation": 0.6, "place": 0.6}
+_SURE = {"person": 0.4, "organisation": 0.6, "place": 0.6}
 _SURE_OF_COMMON = 0.95
-_SURE_OF_ONE_WORD = {"person": 0.7, "organisation": 0.75, "place": 0.7}
+_SURE_OF_ONE_WORD = {"person": 0.5, "organisation": 0.75, "place": 0.7}
 
 
 class Combiner:
