@@ -54,13 +54,12 @@ def run(
         "api/sessions",
         {"path": path, "name": "", "type": "notebook", "kernel": {"name": kernel}},
     )
+    identity = session["kernel"]["id"]
     client = BlockingKernelClient()
-    client.load_connection_file(
-        str(server.runtime / f"kernel-{session['kernel']['id']}.json")
-    )
+    client.load_connection_file(str(server.runtime / f"kernel-{identity}.json"))
     client.start_channels()
     try:
-        client.wait_for_ready(timeout=PATIENCE)
+        _wait_until_ready(client, server, identity)
         done = _run_cells(client, content, tell)
     finally:
         client.stop_channels()
@@ -68,6 +67,26 @@ def run(
     body = {"type": "notebook", "format": "json", "content": content}
     server.request("PUT", f"api/contents/{path}", body)
     return done
+
+
+def _wait_until_ready(
+    client: BlockingKernelClient, server: Server, identity: str
+) -> None:
+    """Wait for a kernel to answer.
+
+    On a busy machine a kernel that is only starting misses a heartbeat, and its client
+    calls it dead; the server, whose child it is, knows better.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            client.wait_for_ready(timeout=max(until - time.monotonic(), 0.1))
+        except RuntimeError:
+            kernel = server.request("GET", f"api/kernels/{identity}")
+            if kernel["execution_state"] == "dead" or time.monotonic() > until:
+                raise
+        else:
+            return
 
 
 def _run_cells(
