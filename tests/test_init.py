@@ -14,6 +14,7 @@ def test_the_public_names_are_sorted_and_complete():
         "Counts",
         "Filter",
         "Mentions",
+        "agreement",
         "ambiguous",
         "bars",
         "concordance",

@@ -8,7 +8,7 @@ from html import unescape
 import polars as pl
 import pytest
 
-from kit.counts import Filter
+from kit.counts import FORMS, Filter
 from kit.explorer import panels
 from kit.explorer.question import Question, after
 from kit.explorer.state import view_state
@@ -42,7 +42,7 @@ def test_every_filter_is_a_chip_that_takes_it_back(mentions):
     where = Filter(
         countries=("LY",),
         actors=("khalifa-haftar",),
-        forms=("name", "people", "capital", "surname", "short", "acronym"),
+        forms=tuple(form for form in FORMS if form != "demonym"),
         parts=("headline", "caption", "body", "notice"),
         articles=("first",),
         nested=False,

@@ -23,7 +23,7 @@ def test_checking_a_country_lets_only_it_in_and_unchecking_all_again():
 
 def test_unchecking_a_form_leaves_the_others_and_checking_it_gives_all_again():
     click = ["toggle", "forms", "demonym"]
-    others = ("name", "people", "capital", "surname", "short", "acronym")
+    others = ("name", "people", "capital", "surname", "short", "acronym", "title")
     assert where_after(click) == Filter(forms=others)
     assert where_after(click, click) == Filter()
 
