@@ -1,12 +1,16 @@
 """The hand-annotated articles, scored as an outsider would: command line and scorer."""
 
+import gzip
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 pytestmark = pytest.mark.shared
+
+UNSEEN = Path(__file__).parent / "gold" / "unseen.mentions.jsonl"
 
 
 def scored(shared, gold, articles, tmp_path):
@@ -43,10 +47,37 @@ def test_countries_of_the_news_articles_reach_the_aim(shared, tmp_path):
     assert score["counts"] >= 0.97
 
 
-def test_actors_and_places_of_the_news_articles_do_not_fall_back(shared, tmp_path):
+def test_actors_and_places_of_the_news_articles_reach_the_aims(shared, tmp_path):
     gold = shared / "gold" / "news.mentions.jsonl"
     score = scored(shared, gold, shared / "gold" / "news.articles.jsonl", tmp_path)
-    assert score["person"]["f1"] >= 0.87
-    assert score["organisation"]["f1"] >= 0.85
-    assert score["place"]["f1"] >= 0.87
+    assert score["person"]["f1"] >= 0.90
+    assert score["organisation"]["f1"] >= 0.80
+    assert score["place"]["f1"] >= 0.85
     assert score["linking"]["f1"] >= 0.97
+
+
+def test_articles_nobody_looked_at_are_found_as_the_readme_says(shared, tmp_path):
+    articles = unseen_articles(shared, tmp_path)
+    score = scored(shared, UNSEEN, articles, tmp_path)
+    assert score["country"]["f1"] >= 0.97
+    assert score["counts"] >= 0.97
+    assert score["person"]["f1"] >= 0.80
+    assert score["organisation"]["f1"] >= 0.80
+    assert score["place"]["f1"] >= 0.85
+    assert score["linking"]["f1"] >= 0.97
+
+
+def unseen_articles(shared, tmp_path):
+    """Write the articles that were annotated, out of the corpus, into a file."""
+    rows = map(json.loads, UNSEEN.read_text(encoding="utf-8").splitlines())
+    wanted = {row["article"] for row in rows}
+    path = tmp_path / "articles.jsonl"
+    corpus = shared / "news" / "ant-v2.1.jsonl.gz"
+    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+        records = [r for r in map(json.loads, lines) if r["id"] in wanted]
+    with path.open("w", encoding="utf-8") as written:
+        for record in records:
+            text = f"{record['title']}\n\n{record['text']}\n"
+            article = {"id": record["id"], "text": text}
+            written.write(json.dumps(article, ensure_ascii=False) + "\n")
+    return path
