@@ -12,8 +12,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kit.language.proclitics import readings
+from kit.lexicon.actors import actor_forms
+from kit.lexicon.index import words_of
 from kit.lexicon.lexicon import class_nouns
-from kit.mentions.discovering import RULES, function_words
+from kit.mentions.discovering import PARTICLES, RULES, function_words
 from kit.mentions.matcher import HYPHENS
 from kit.recogniser.recogniser import Recogniser
 
@@ -93,7 +95,8 @@ class Trimmer:
         while not joined and self._is_free_name(first - 1):
             first -= 1
         given = self._row.normal(first)
-        single = given in self._lexicon.given_names and first == last
+        known = given in self._lexicon.given_names or given in _first_names()
+        single = known and first == last
         single = single or (given == "عبد" and last == first + 1)
         while last - first < _LONGEST_PERSON and (
             self._is_free_name(last + 1) or (single and self._is_free(last + 1))
@@ -251,6 +254,13 @@ class Trimmer:
         return word in classes or bool(
             self._lexicon.index.lookup(" ".join([word, *rest]))
         )
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """Give the first words of the full names of the tables: سام of سام ألتمان."""
+    words = (words_of(f.text) for f, _ in actor_forms() if f.kind == "person")
+    return frozenset(name[0] for name in words if len(name) > 1) - PARTICLES
 
 
 @cache
