@@ -48,6 +48,7 @@ from kit.mentions.mention import (
     Mentions,
 )
 from kit.mentions.nationalities import family_names
+from kit.mentions.repeating import repeated
 from kit.mentions.trimming import Trimmer
 
 if TYPE_CHECKING:
@@ -243,7 +244,7 @@ class Finder:
         combiner = Combiner(
             row, self.lexicon, proposed, votes=votes, combine=settings.combine
         )
-        chosen = combiner.combined(chosen)
+        chosen = self._with_repeated(row, combiner.combined(chosen))
         shorts = ShortNames(self.lexicon)
         for outer, _ in chosen:
             if outer.form.form == "name" and outer.form.kind in _SHORTENED_KINDS:
@@ -251,6 +252,7 @@ class Finder:
         linked = shorts.linked(row, [outer for outer, _ in chosen])
         chosen = sorted([*chosen, *((choice, []) for choice in linked)], key=_place)
         chosen = combiner.with_single_names(chosen, shorts)
+        chosen = self._with_repeated(row, chosen)
         if settings.titles:
             chosen = with_titles(chosen, titles)
         names |= combiner.names
@@ -261,6 +263,13 @@ class Finder:
             list(_proposal_rows(article, row, proposed)),
             self._names(chosen, names),
         )
+
+    def _with_repeated(self, row: TokenRow, chosen: list[_Standing]) -> list[_Standing]:
+        """Add the places where what a recogniser found stands again."""
+        standing = [outer for outer, _ in chosen]
+        found = [outer for outer in standing if outer.engine in ENGINES[1:]]
+        again = repeated(row, standing, found, self.lexicon.common_words)
+        return sorted([*chosen, *((choice, []) for choice in again)], key=_place)
 
     def _names(
         self, chosen: Sequence[_Standing], new: Mapping[str, Name]
