@@ -18,7 +18,6 @@ The rules, in this order:
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -30,6 +29,7 @@ from kit.lexicon.index import ARTICLE, Entry
 from kit.lexicon.lexicon import Lexicon, Name, class_nouns
 from kit.mentions.choosing import Choice
 from kit.mentions.discovering import RULES
+from kit.mentions.kept import Kept
 from kit.mentions.matcher import HYPHENS, Match, TokenRow
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Combiner:
         all full names are, see :meth:`with_single_names`. ``names`` then holds a name
         for each entity that no table has.
         """
-        kept = _Kept(standing)
+        kept = Kept(standing)
         if self._needed > 1:
             kept.leave_out_lonely(self._proposals)
         for proposal, around in self._heard(kept):
@@ -97,7 +97,7 @@ class Combiner:
 
         ``shorts`` are the short names of all that the article names in full.
         """
-        kept = _Kept(standing)
+        kept = Kept(standing)
         for proposal, around in self._heard(kept):
             if around or not proposal.is_single_name:
                 continue
@@ -107,7 +107,7 @@ class Combiner:
                 kept.add(linked or found, [])
         return kept.in_order()
 
-    def _heard(self, kept: _Kept) -> Iterator[tuple[Proposal, list[Standing]]]:
+    def _heard(self, kept: Kept) -> Iterator[tuple[Proposal, list[Standing]]]:
         """Give the proposals that count, with what stands at their tokens."""
         for proposal in self._proposals:
             around = kept.overlapping(proposal)
@@ -115,9 +115,7 @@ class Combiner:
             if alone or _votes(proposal, self._proposals, around) >= self._needed:
                 yield proposal, around
 
-    def _hear(
-        self, proposal: Proposal, around: Sequence[Standing], kept: _Kept
-    ) -> None:
+    def _hear(self, proposal: Proposal, around: Sequence[Standing], kept: Kept) -> None:
         """Apply the rules of the module to one proposal."""
         outers = [outer for outer, _ in around]
         if self._is_generic(proposal):
@@ -149,7 +147,7 @@ class Combiner:
         return definite and all(word in common for word in words)
 
     def _rename(
-        self, proposal: Proposal, around: Sequence[Standing], kept: _Kept
+        self, proposal: Proposal, around: Sequence[Standing], kept: Kept
     ) -> None:
         """Take a longer person's name for a part of it that stood."""
         outers = [outer for outer, _ in around]
@@ -239,54 +237,6 @@ class Combiner:
         if len({entry.form.entity for entry in entries}) != 1:
             return None, ""
         return entries[0].form, entries[0].spelling
-
-
-class _Kept:
-    """What stands so far, by token."""
-
-    def __init__(self, standing: Sequence[Standing]) -> None:
-        self._standing: dict[int, Standing] = {}
-        self.by_token: dict[int, Choice] = {}
-        for outer, inner in standing:
-            self.add(outer, inner)
-
-    def add(self, outer: Choice, inner: list[Choice]) -> None:
-        self._standing[outer.match.first] = outer, inner
-        for index in range(outer.match.first, outer.match.last + 1):
-            self.by_token[index] = outer
-
-    def remove(self, gone: Iterable[Standing]) -> None:
-        for outer, _ in gone:
-            del self._standing[outer.match.first]
-            for index in range(outer.match.first, outer.match.last + 1):
-                del self.by_token[index]
-
-    def overlapping(self, proposal: Proposal) -> list[Standing]:
-        firsts = dict.fromkeys(
-            self.by_token[index].match.first
-            for index in range(proposal.first, proposal.last + 1)
-            if index in self.by_token
-        )
-        return [self._standing[first] for first in firsts]
-
-    def leave_out_lonely(self, proposals: Sequence[Proposal]) -> None:
-        """Leave out what a rule found and no recogniser did."""
-        found: dict[str, set[int]] = defaultdict(set)
-        for proposal in proposals:
-            found[proposal.kind].update(range(proposal.first, proposal.last + 1))
-        self.remove(
-            [
-                (outer, inner)
-                for outer, inner in self._standing.values()
-                if outer.engine in RULES
-                and found[outer.form.kind].isdisjoint(
-                    range(outer.match.first, outer.match.last + 1)
-                )
-            ]
-        )
-
-    def in_order(self) -> list[Standing]:
-        return [self._standing[first] for first in sorted(self._standing)]
 
 
 def _is_sure(proposal: Proposal) -> bool:
