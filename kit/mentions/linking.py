@@ -42,6 +42,8 @@ _SPEECH = frozenset(
     ["قال", "وقال", "اضاف", "واضاف", "تابع", "وتابع", "اكد", "واكد", "اوضح", "واوضح"]
 )
 _HEADS_THAT_SHORTEN = frozenset(["وزاره", "مجلس", "هييه", "سفاره", "مكتب", "جهاز"])
+# البنك المركزي and الاتحاد الدولي without their nationality are anybody's.
+_HEADS_OF_MANY = frozenset({"البنك", "بنك", "الاتحاد", "المنتخب", "السلطات", "القضاء"})
 _FEWEST_WORDS = 2
 _SHORTEST_SHORT = 3
 _PROCLITIC_CHAINS = tuple(
@@ -61,6 +63,7 @@ class ShortNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self._common = lexicon.common_words
         self._given = lexicon.given_names
+        self._index = lexicon.index
         self._full: dict[tuple[str, ...], dict[str, Form]] = defaultdict(dict)
         self._seen: dict[str, list[int]] = defaultdict(list)
         self._words: dict[tuple[str, str], dict[str, Form]] = defaultdict(dict)
@@ -86,12 +89,21 @@ class ShortNames:
 
     def _bodies(self, choice: Choice) -> Iterator[tuple[str, ...]]:
         words = tuple(normalise(choice.form.text).split())
+        bare = tuple(word for word in words if not self._is_nationality(word))
+        named = bare[:1] != words[:1] or words[0] in _HEADS_OF_MANY
+        if _FEWEST_WORDS <= len(bare) < len(words) and not named:
+            yield bare  # الجيش الوطني الليبي is الجيش الوطني afterwards
         if choice.engine == "pattern":
             head = words[:-1]
             if len(head) >= _FEWEST_WORDS and head[0] in _HEADS_THAT_SHORTEN:
                 yield head
         elif len(words) == _FEWEST_WORDS and words[1] not in self._common:
             yield words[1:]
+
+    def _is_nationality(self, word: str) -> bool:
+        return word.startswith(ARTICLE) and any(
+            entry.form.form == "demonym" for entry in self._index.lookup(word)
+        )
 
     def linked(self, row: TokenRow, standing: Sequence[Choice]) -> Iterator[Choice]:
         """Give the short names in an article, each linked."""

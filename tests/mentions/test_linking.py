@@ -165,3 +165,28 @@ def test_a_club_is_called_by_its_second_word_though_its_city_is_a_common_word():
 
 def test_popes_and_kings_go_by_their_first_name():
     assert list(short_names(("تواضروس", "الثاني"))) == [("تواضروس",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shorts"),
+    [
+        pytest.param(
+            "قال الجيش الوطني الليبي نعم. وتقدم الجيش الوطني",
+            [("الجيش الوطني", "libyan-national-army")],
+            id="at the end",
+        ),
+        pytest.param(
+            "قالت المقاومة اليمنية المشتركة نعم. وتقدمت المقاومة المشتركة",
+            [("المقاومة المشتركة", "joint-yemeni-resistance")],
+            id="in the middle",
+        ),
+        pytest.param(
+            "قال البنك المركزي التركي نعم. وقال البنك المركزي لا",
+            [],
+            id="not of what every country has",
+        ),
+    ],
+)
+def test_a_body_is_named_without_its_nationality_afterwards(text, shorts):
+    found = [(r["surface"], r["entity"]) for r in find(text) if r["form"] == "short"]
+    assert found == shorts
