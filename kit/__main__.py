@@ -149,6 +149,11 @@ def _add_engines(command: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--titles", action="store_true", help="titles count for who holds them"
     )
+    group.add_argument(
+        "--morphology",
+        action="store_true",
+        help="ask an installed morphology database where names begin and end",
+    )
 
 
 def _add_filter(command: argparse.ArgumentParser) -> None:
@@ -209,11 +214,13 @@ def _read(options: argparse.Namespace) -> Articles:
 
 
 def _found(options: argparse.Namespace) -> Mentions:
+    morphology = Morphology.load() if options.morphology else None
     return find_mentions(
         _read(options),
         engine=options.engine,
         combine=options.combine,
         titles=options.titles,
+        morphology=morphology,
     )
 
 

@@ -3,6 +3,7 @@ import io
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from tiny_morphology import DATABASE
@@ -319,4 +320,34 @@ def test_lemmas_without_a_database_say_how_to_get_one(
     assert printed.out == ""
     assert printed.err.startswith("kit: No morphology database at ")
     assert "camel_data -i morphology-db-msa-r13" in printed.err
+    assert len(printed.err.splitlines()) == 1
+
+
+def test_morphology_is_asked_when_the_option_says_so(
+    capsys, tmp_path, database, monkeypatch
+):
+    folder = tmp_path / "data" / "morphology_db" / "calima-msa-r13"
+    folder.mkdir(parents=True)
+    Path(database).rename(folder / "morphology.db")
+    monkeypatch.setenv("CAMELTOOLS_DATA", str(tmp_path))
+    text = tmp_path / "one.txt"
+    text.write_text("قالت الوزيرة سامرة زنكلوت يكتسح أمس", encoding="utf-8")
+    command = ["counts", str(text), "--by", "actor", "--engine", "lexicon"]
+    names = []
+    for options in ([], ["--morphology"]):
+        assert main([*command, "--format", "csv", *options]) == 0
+        rows = csv.DictReader(io.StringIO(capsys.readouterr().out))
+        names.append([row["name"] for row in rows])
+    assert names == [["سامره زنكلوت يكتسح"], ["سامره زنكلوت"]]
+
+
+def test_morphology_without_a_database_says_how_to_get_one(
+    capsys, tmp_path, news, monkeypatch
+):
+    monkeypatch.setenv("CAMELTOOLS_DATA", str(tmp_path))
+    assert main(["counts", news, "--morphology"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("kit: No morphology database at ")
+    assert printed.err.endswith("the folder that has it.\n")
     assert len(printed.err.splitlines()) == 1

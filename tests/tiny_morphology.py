@@ -1,4 +1,4 @@
-"""A morphology database of a dozen words, in the format of the CALIMA databases.
+"""A morphology database of some fifteen words, in the format of the CALIMA databases.
 
 Its weights are those of calima-msa-r13: without a cost for what is attached, ``وليد``
 would be "and to a hand" and ``ليبيا`` an adjective.
@@ -44,6 +44,11 @@ STEMS = (
     stem("عراق", "Noun", "عِراق", "noun_prop", -2.903621),
     stem("علي", "Name", "عَلِيّ", "noun_prop", -3.429739),
     stem("زار", "Verb", "زار", "verb", -3.2),
+    stem("باولا", "Name", "باولا", "noun_prop", -5.1),
+    stem("خضع", "Verb", "خَضَع", "verb", -3.9),
+    stem("يكتسح", "Verb", "ٱِكْتَسَح", "verb", -4.6),
+    stem("تشان", "Verb", "شان", "verb", -5.6),
+    stem("قرش", "Noun", "قِرْش", "noun", -5.2),
 )
 PREFIX_STEM = {
     "Pref-0": "Name Noun Verb",

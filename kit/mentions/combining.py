@@ -202,7 +202,7 @@ class Combiner:
 
     def _discovery(self, proposal: Proposal) -> Choice:
         """Make a choice of a proposal: somebody the tables know, or somebody new."""
-        first, last, kind, engine, confidence, stripped, proclitics = proposal
+        first, last, kind, engine, confidence, stripped, proclitics, reason = proposal
         name = " ".join(self._words(proposal))
         form, spelling = self._known(name, proposal)
         if form is None:
@@ -210,7 +210,9 @@ class Combiner:
             form = _new(name, kind, f"{engine}{sure}")
             self.names.setdefault(form.entity, _name(form))
         match = Match(first, last, stripped, proclitics, (Entry(form),))
-        return Choice(match, form, spelling, engine=engine, confidence=confidence)
+        return Choice(
+            match, form, spelling, reason, engine=engine, confidence=confidence
+        )
 
     def _words(self, proposal: Proposal) -> list[str]:
         """Give the words of a proposal, as they would be written alone."""

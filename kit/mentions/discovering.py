@@ -7,8 +7,9 @@ nearly the known person's given name (``تيبوا كورتوا`` for تيبو) 
 another one somebody else (``ميلانيا ترامب``).
 
 The name ends where a word that is no name begins. Which words are no names is known
-from counts of annotated and plain news (``kit/data/common_words.csv``); particles
-that build names (بن، أبو، آل) do not end one.
+from counts of annotated and plain news (``kit/data/common_words.csv``), and from a
+morphology database where one is asked; particles that build names (بن، أبو، آل) do not
+end one.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from kit.lexicon.form import Form
 from kit.lexicon.index import ARTICLE, Entry
 from kit.lexicon.lexicon import Lexicon, Name
 from kit.mentions.choosing import Choice
+from kit.mentions.dictionary import Dictionary
 from kit.mentions.matcher import HYPHENS, Match, TokenRow
 from kit.tables import table
 
@@ -67,16 +69,23 @@ class Surroundings:
     row: TokenRow
     lexicon: Lexicon
     by_token: dict[int, Choice]
+    dictionary: Dictionary
 
     @classmethod
-    def of(cls, row: TokenRow, standing: Sequence[Choice], lexicon: Lexicon) -> Self:
+    def of(
+        cls,
+        row: TokenRow,
+        standing: Sequence[Choice],
+        lexicon: Lexicon,
+        dictionary: Dictionary | None = None,
+    ) -> Self:
         """Note which tokens the standing choices take."""
         by_token = {
             index: choice
             for choice in standing
             for index in range(choice.match.first, choice.match.last + 1)
         }
-        return cls(row, lexicon, by_token)
+        return cls(row, lexicon, by_token, dictionary or Dictionary())
 
     def take(self, choice: Choice) -> None:
         """Note that a choice stands too."""
@@ -105,6 +114,12 @@ class Surroundings:
         if normal in self.lexicon.name_words:
             return False
         return normal.startswith("و") or bool(_VERB.fullmatch(normal))
+
+    def verb(self, index: int) -> str:
+        """Say why a token that might be a name's is a verb after it, or ""."""
+        against = self.dictionary.verb(self.row.tokens[index].text)
+        known = self.row.normal(index) in self.lexicon.name_words
+        return "" if known or not self.may_be_name(index) else against
 
     @staticmethod
     def match(first: int, last: int, stripped: int) -> Match:
@@ -146,7 +161,8 @@ def unknown_persons(
             continue
         reached = last
         match = around.match(first, last, stripped)
-        yield _proposal(title, match, country, around.row)
+        choice, name = _proposal(title, match, country, around.row)
+        yield choice._replace(reason=around.verb(last + 1)), name
 
 
 def _into_apposition(first: int, around: Surroundings) -> int:
@@ -205,7 +221,7 @@ def _name_end(first: int, around: Surroundings) -> int | None:
         particle = normal in PARTICLES and index not in around.by_token
         if not particle and not around.may_be_name(index):
             break
-        if words and around.is_another(normal):
+        if words and (around.is_another(normal) or around.verb(index)):
             break
         words += 1
         if not particle:

@@ -37,7 +37,8 @@ class Recognises(Protocol):
 class Proposal(NamedTuple):
     """A name proposed by an engine: tokens ``first`` to ``last`` of an article.
 
-    ``stripped`` letters of attached ``proclitics`` are no part of it.
+    ``stripped`` letters of attached ``proclitics`` are no part of it; ``reason`` is
+    evidence of what bounded it.
     """
 
     first: int
@@ -47,6 +48,7 @@ class Proposal(NamedTuple):
     confidence: float | None = None
     stripped: int = 0
     proclitics: str = ""
+    reason: str = ""
 
     @property
     def is_single_name(self) -> bool:

@@ -30,6 +30,7 @@ from kit.mentions.bodies import clubs, national_bodies
 from kit.mentions.choosing import Choice, outermost
 from kit.mentions.combining import COMBINATIONS, Combiner
 from kit.mentions.deciding import GivenNames, Votes, decide, merged
+from kit.mentions.dictionary import Dictionary
 from kit.mentions.discovering import (
     Surroundings,
     unknown_persons,
@@ -54,6 +55,8 @@ from kit.mentions.trimming import Trimmer
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kit.camel.morphology import Morphology
+
 DEFAULT_ENGINE = "recogniser"
 _PATIENCE = 2.0
 _READ_TOGETHER = 64  # articles: enough for a recogniser to work in large batches
@@ -68,6 +71,7 @@ def find_mentions(
     engine: str | Sequence[str] = DEFAULT_ENGINE,
     combine: str = "union",
     titles: bool = False,
+    morphology: Morphology | None = None,
 ) -> Mentions:
     """Find who and which countries and places are mentioned.
 
@@ -86,6 +90,9 @@ def find_mentions(
     titles
         Also let titles (الرئيس الأميركي) stand for the person of whom the same article
         says that they hold it; such mentions have the form ``title``.
+    morphology
+        A database of words, as ``Morphology.load()`` gives it where one is installed,
+        to be asked where names that no table lists begin and end.
 
     Raises
     ------
@@ -95,7 +102,7 @@ def find_mentions(
         If an engine is not installed; the message says how to install it.
 
     """
-    settings = Settings(combine, titles=titles)
+    settings = Settings(combine, titles=titles, morphology=morphology)
     readers = recognisers(engine)
     articles = _articles(articles)
     finder = _finder()
@@ -179,6 +186,7 @@ class Settings:
 
     combine: str = "union"
     titles: bool = False
+    morphology: Morphology | None = None
 
     def __post_init__(self) -> None:
         if self.combine not in COMBINATIONS:
@@ -224,6 +232,7 @@ class Finder:
             proposed = proposals(readers, articles, rows)
         else:
             proposed = [[] for _ in articles]
+        Dictionary(settings.morphology).prepare(rows, proposed, self.lexicon)
         for article, row, some in zip(articles, rows, proposed, strict=True):
             yield self._find(article, row, some, settings)
 
@@ -234,12 +243,13 @@ class Finder:
         proposed: Sequence[Proposal],
         settings: Settings,
     ) -> Found:
-        names: dict[str, Name] = {}
+        dictionary = Dictionary(settings.morphology)
         forms, bodies, titles, heads = self._matcher.matches_of_each(row)
         matches = merged(forms)
         votes = Votes(matches, row)
-        chosen = self._choose(row, (matches, bodies, titles, heads), votes, names)
-        trimmer = Trimmer(row, titles, self.lexicon)
+        found = matches, bodies, titles, heads
+        chosen, names = self._choose(row, found, votes, dictionary)
+        trimmer = Trimmer(row, titles, self.lexicon, dictionary)
         proposed = trimmer.trim(proposed, [outer for outer, _ in chosen])
         combiner = Combiner(
             row, self.lexicon, proposed, votes=votes, combine=settings.combine
@@ -286,9 +296,13 @@ class Finder:
         row: TokenRow,
         found: tuple[Sequence[Match], ...],
         votes: Votes,
-        names: dict[str, Name],
-    ) -> list[_Standing]:
-        """Take the matches of forms, bodies, titles and heads for what they mean."""
+        dictionary: Dictionary,
+    ) -> tuple[list[_Standing], dict[str, Name]]:
+        """Take the matches of forms, bodies, titles and heads for what they mean.
+
+        With the names of those that no table has.
+        """
+        names: dict[str, Name] = {}
         matches, bodies, titles, heads = found
         strangers = self._given_names.strangers(row, matches)
         families = family_names(matches, row, strangers) if strangers else frozenset()
@@ -302,8 +316,9 @@ class Finder:
             names[choice.form.entity] = name
             standing.append(choice)
         chosen = outermost(standing)
-        around = Surroundings.of(row, [c for c, _ in chosen], self.lexicon)
-        for old, new, discovered in with_given_names([c for c, _ in chosen], around):
+        known = [choice for choice, _ in chosen]
+        around = Surroundings.of(row, known, self.lexicon, dictionary)
+        for old, new, discovered in with_given_names(known, around):
             chosen[chosen.index((old, []))] = (new, [])
             around.take(new)
             if discovered is not None:
@@ -311,7 +326,7 @@ class Finder:
         for choice, name in unknown_persons(titles, strangers, around):
             names[choice.form.entity] = name
             chosen.append((choice, []))
-        return sorted(chosen, key=_place)
+        return sorted(chosen, key=_place), names
 
 
 def _place(pair: _Standing) -> int:
@@ -390,7 +405,7 @@ def _token_rows(
 def _proposal_rows(
     article: Article, row: TokenRow, proposed: Iterable[Proposal]
 ) -> Iterator[tuple[object, ...]]:
-    for first, last, kind, engine, confidence, stripped, _ in proposed:
+    for first, last, kind, engine, confidence, stripped, *_ in proposed:
         start, end = row.start(first, stripped), row.end(last)
         yield article.id, start, end, article.text[start:end], kind, engine, confidence
 

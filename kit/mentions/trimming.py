@@ -22,8 +22,10 @@ from kit.recogniser.recogniser import Recogniser
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from kit.language.proclitics import Reading
     from kit.lexicon.lexicon import Lexicon
     from kit.mentions.choosing import Choice
+    from kit.mentions.dictionary import Dictionary
     from kit.mentions.engines import Proposal
     from kit.mentions.matcher import Match, TokenRow
 
@@ -45,10 +47,15 @@ class Trimmer:
     """Cuts the proposals in one article to names."""
 
     def __init__(
-        self, row: TokenRow, titles: Sequence[Match], lexicon: Lexicon
+        self,
+        row: TokenRow,
+        titles: Sequence[Match],
+        lexicon: Lexicon,
+        dictionary: Dictionary,
     ) -> None:
         self._row = row
         self._lexicon = lexicon
+        self._dictionary = dictionary
         self._titles: dict[int, int] = {}
         for title in titles:
             self._titles[title.first] = max(
@@ -86,7 +93,7 @@ class Trimmer:
         """Give a person the names that stand at either side unmarked.
 
         Words of known names always, after a single given name (جون, عبد المجيد) also a
-        word that is no common one.
+        word that is no common one, unless the dictionary speaks against it.
         """
         if proposal.kind != "person":
             return proposal
@@ -98,12 +105,13 @@ class Trimmer:
         known = given in self._lexicon.given_names or given in _first_names()
         single = known and first == last
         single = single or (given == "عبد" and last == first + 1)
-        while last - first < _LONGEST_PERSON and (
-            self._is_free_name(last + 1) or (single and self._is_free(last + 1))
-        ):
+        reason = ""
+        if single and self._is_free(last + 1) and not self._is_free_name(last + 1):
+            reason = self._dictionary.no_name(self._row.tokens[last + 1].text)
+            last += not reason
+        while last - first < _LONGEST_PERSON and self._is_free_name(last + 1):
             last += 1
-            single = False
-        return proposal._replace(first=first, last=last)
+        return proposal._replace(first=first, last=last, reason=reason)
 
     def _is_free_name(self, index: int) -> bool:
         word = self._row.normal(index)
@@ -193,9 +201,15 @@ class Trimmer:
             last -= 1
         if first > last:
             return None
-        stripped, proclitics = self._proclitics(first, last, proposal.kind)
-        return proposal._replace(
-            first=first, last=last, stripped=stripped, proclitics=proclitics
+        trimmed = proposal._replace(first=first, last=last)
+        reading = self._reading(first, last, proposal.kind)
+        if reading is None:
+            return trimmed
+        whole = self._dictionary.whole(self._row.tokens[first].text)
+        if whole and not self._is_elsewhere(reading.word):
+            return trimmed._replace(reason=whole)
+        return trimmed._replace(
+            stripped=reading.stripped, proclitics=reading.proclitics
         )
 
     def _ends_outside(self, first: int, last: int, ends: Mapping[int, Choice]) -> bool:
@@ -209,8 +223,8 @@ class Trimmer:
             self._row.normal(first) not in _taken_in()
         )
 
-    def _proclitics(self, first: int, last: int, kind: str) -> tuple[int, str]:
-        """Say which letters before a name are words of their own.
+    def _reading(self, first: int, last: int, kind: str) -> Reading | None:
+        """Give the reading in which letters before a name are words, if they are.
 
         They are where the rest stands by itself in the text, or where the tables have
         the rest, or where the news uses the rest oftener than the whole: وبلداج, but
@@ -218,27 +232,27 @@ class Trimmer:
         """
         written = self._row.normal(first)
         if self._is_known(written, first, last, kind):
-            return 0, ""
+            return None
         others = readings(written)[1:]
         for reading in others:
             if self._is_elsewhere(reading.word):
-                return reading.stripped, reading.proclitics
+                return reading
         rank = Recogniser.shipped().ranks.get
         whole = rank(written, _UNUSED)
         for reading in others:
             known = self._is_known(reading.word, first, last, kind)
             if known and rank(reading.word, _UNUSED - 1) < whole:
-                return reading.stripped, reading.proclitics
+                return reading
         ranks = {rank(reading.word, _UNUSED): reading for reading in others}
         best = ranks[min(ranks)] if ranks else None
         if best is not None and min(ranks) < whole and len(best.word) >= _SHORTEST:
-            return best.stripped, best.proclitics
+            return best
         # Of words the news hardly uses "and" and "to the" are guessed, prepositions are
         # not, for more names begin with their letters.
         for reading in reversed(others if whole > _RARE else ()):
             if reading.proclitics in {"و", "لل", "ولل"}:
-                return reading.stripped, reading.proclitics
-        return 0, ""
+                return reading
+        return None
 
     def _is_elsewhere(self, word: str) -> bool:
         """Say whether a word begins a name or is no common one elsewhere."""
