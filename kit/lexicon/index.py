@@ -122,6 +122,34 @@ class Index:
             if not node.matched or entry not in node.entries:
                 node.add(entry)
 
+    def with_(self, entries: Iterable[tuple[str, Entry]]) -> Index:
+        """Give an index with more forms, each the only one that is written as it is.
+
+        Only the nodes on the way to the new forms are made anew.
+        """
+        made = Index()
+        made.root = dict(self.root)
+        own: set[tuple[str, ...]] = set()
+        for text, entry in entries:
+            for words in joined_and_apart(words_of(text)):
+                node = made.own_node(words)
+                if words not in own:
+                    own.add(words)
+                    node.matched = ()
+                if entry not in node.entries:
+                    node.add(entry)
+        return made
+
+    def own_node(self, words: tuple[str, ...]) -> Node:
+        """Give the node at the end of a path, copied from where it is shared."""
+        nodes = self.root
+        node = Node()
+        for word in words:
+            shared = nodes.get(word, Node())
+            node = nodes[word] = Node(dict(shared.next), shared.matched)
+            nodes = node.next
+        return node
+
     def lookup(self, text: str) -> tuple[Entry, ...]:
         """Give the entries written exactly so, or none.
 
