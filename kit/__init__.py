@@ -12,13 +12,17 @@ from kit.counts import (
     concordance,
     count_lemmas,
     count_mentions,
+    difference,
     ledger,
     positions,
     select,
 )
+from kit.decisions import Decision, Decisions, read_decisions, save_decisions
 from kit.export.figures import save
 from kit.labels import label
 from kit.mentions.agreement import agreement
+from kit.mentions.correcting import corrected
+from kit.mentions.desk import Desk
 from kit.mentions.finding import find_mentions
 from kit.mentions.mention import Mentions
 
@@ -27,20 +31,27 @@ __all__ = [
     "Articles",
     "Chart",
     "Counts",
+    "Decision",
+    "Decisions",
+    "Desk",
     "Filter",
     "Mentions",
     "agreement",
     "ambiguous",
     "bars",
     "concordance",
+    "corrected",
     "count_lemmas",
     "count_mentions",
+    "difference",
     "dispersion",
     "find_mentions",
     "label",
     "ledger",
     "positions",
     "read_articles",
+    "read_decisions",
     "save",
+    "save_decisions",
     "select",
 ]

@@ -30,6 +30,7 @@ from kit.counts import (
     ledger,
     positions,
 )
+from kit.decisions import Decisions, read_decisions
 from kit.export.figures import save
 from kit.mentions.agreement import agreement
 from kit.mentions.combining import COMBINATIONS
@@ -154,6 +155,7 @@ def _add_engines(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="ask an installed morphology database where names begin and end",
     )
+    group.add_argument("--decisions", metavar="FILE", help="what you decided")
 
 
 def _add_filter(command: argparse.ArgumentParser) -> None:
@@ -214,14 +216,29 @@ def _read(options: argparse.Namespace) -> Articles:
 
 
 def _found(options: argparse.Namespace) -> Mentions:
+    decisions = _decisions(options.decisions)  # before any work
     morphology = Morphology.load() if options.morphology else None
-    return find_mentions(
+    mentions = find_mentions(
         _read(options),
         engine=options.engine,
         combine=options.combine,
         titles=options.titles,
         morphology=morphology,
+        decisions=decisions,
     )
+    idle = mentions.decided.filter(pl.col("reason").is_not_null())
+    for identity, action, _, reason in idle.iter_rows():
+        print(f"kit: decision {identity} ({action}): {reason}", file=sys.stderr)
+    return mentions
+
+
+def _decisions(path: str | None) -> Decisions | None:
+    if path is None:
+        return None
+    decisions = read_decisions(path)
+    for row in decisions.kept:
+        print(f"kit: {path}: line {row.line}: {row.reason}", file=sys.stderr)
+    return decisions
 
 
 def _counted(options: argparse.Namespace) -> Counts:

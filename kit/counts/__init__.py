@@ -17,6 +17,7 @@ Units
 """
 
 from kit.counts.counting import UNITS, Counts, count_mentions, positions
+from kit.counts.differences import difference
 from kit.counts.filters import (
     BY,
     DEFAULT_KINDS,
@@ -43,6 +44,7 @@ __all__ = [
     "concordance",
     "count_lemmas",
     "count_mentions",
+    "difference",
     "ledger",
     "names",
     "positions",

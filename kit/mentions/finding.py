@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -22,13 +22,14 @@ import polars as pl
 from tqdm import tqdm
 
 from kit.articles.article import Article, Articles
+from kit.decisions.extending import extended_lexicon
 from kit.language.normal import letters
 from kit.lexicon.headwords import head_index
 from kit.lexicon.index import ARTICLE
-from kit.lexicon.lexicon import Lexicon, Name, default_lexicon
 from kit.mentions.bodies import clubs, national_bodies
 from kit.mentions.choosing import Choice, outermost
 from kit.mentions.combining import COMBINATIONS, Combiner
+from kit.mentions.correcting import corrected
 from kit.mentions.deciding import GivenNames, Votes, decide, merged
 from kit.mentions.dictionary import Dictionary
 from kit.mentions.discovering import (
@@ -56,6 +57,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kit.camel.morphology import Morphology
+    from kit.decisions.decision import Decision
+    from kit.decisions.record import Decisions
+    from kit.lexicon.lexicon import Lexicon, Name
 
 DEFAULT_ENGINE = "recogniser"
 _PATIENCE = 2.0
@@ -65,13 +69,14 @@ _IS_WORD = attrgetter("word")
 _Standing = tuple[Choice, list[Choice]]
 
 
-def find_mentions(
+def find_mentions(  # noqa: PLR0913  # each option is a question a researcher asks
     articles: Iterable[Article] | Article,
     *,
     engine: str | Sequence[str] = DEFAULT_ENGINE,
     combine: str = "union",
     titles: bool = False,
     morphology: Morphology | None = None,
+    decisions: Decisions | None = None,
 ) -> Mentions:
     """Find who and which countries and places are mentioned.
 
@@ -93,6 +98,9 @@ def find_mentions(
     morphology
         A database of words, as ``Morphology.load()`` gives it where one is installed,
         to be asked where names that no table lists begin and end.
+    decisions
+        What a researcher decided, as :func:`kit.read_decisions` gives it; what each
+        did stands in ``decided`` of the result.
 
     Raises
     ------
@@ -105,7 +113,7 @@ def find_mentions(
     settings = Settings(combine, titles=titles, morphology=morphology)
     readers = recognisers(engine)
     articles = _articles(articles)
-    finder = _finder()
+    finder = _finder(decisions.additions if decisions else ())
     rows: list[tuple[object, ...]] = []
     tokens: list[tuple[object, ...]] = []
     proposed: list[tuple[object, ...]] = []
@@ -122,13 +130,14 @@ def find_mentions(
                 proposed.extend(found.proposals)
                 names.update(found.names)
                 progress.update()
-    return Mentions(
+    mentions = Mentions(
         _frame(rows, MENTION_SCHEMA),
         _frame(tokens, TOKEN_SCHEMA),
         _entities(names, finder.lexicon),
         articles,
         _frame(proposed, PROPOSAL_SCHEMA),
     )
+    return corrected(mentions, decisions) if decisions else mentions
 
 
 def _articles(articles: object) -> Articles:
@@ -175,9 +184,9 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-@cache
-def _finder() -> Finder:
-    return Finder(default_lexicon())
+@lru_cache(maxsize=2)  # without decisions, and with those of the day
+def _finder(additions: tuple[Decision, ...]) -> Finder:
+    return Finder(extended_lexicon(additions))
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,18 @@ PROPOSAL_SCHEMA = pl.Schema(
 """Columns of :attr:`Mentions.proposals`: what each recogniser marked, as it did."""
 
 
+DECIDED_SCHEMA = pl.Schema(
+    {
+        "decision": pl.String,
+        "action": pl.String,
+        "mentions": pl.UInt32,
+        "reason": pl.String,
+    }
+)
+"""Columns of :attr:`Mentions.decided`: each decision by its id, the number of mentions
+that it changed, and where it changed none, why not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """The mentions found in some articles.
@@ -125,6 +137,10 @@ class Mentions:
     proposals
         What each recogniser marked, columns as in ``PROPOSAL_SCHEMA``; also what was
         not taken. See :func:`kit.agreement`.
+    decided
+        What each of the researcher's decisions did, columns as in ``DECIDED_SCHEMA``.
+    found
+        The mentions as they were before decisions were applied; None where none were.
 
     """
 
@@ -135,6 +151,10 @@ class Mentions:
     proposals: pl.DataFrame = field(
         default_factory=lambda: pl.DataFrame(schema=PROPOSAL_SCHEMA)
     )
+    decided: pl.DataFrame = field(
+        default_factory=lambda: pl.DataFrame(schema=DECIDED_SCHEMA)
+    )
+    found: Mentions | None = None
 
     def __len__(self) -> int:
         return self.rows.height
