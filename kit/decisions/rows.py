@@ -140,7 +140,7 @@ def _records(
     """
     at = 1
     while at < len(lines):
-        reader = csv.reader(lines[at:], strict=True)
+        reader = csv.reader(_from(lines, at), strict=True)
         wrong = ""
         cells: list[str] = []
         try:
@@ -154,6 +154,11 @@ def _records(
         taken = 1 if wrong else taken
         yield at + 1, "".join(lines[at : at + taken]), wrong or cells
         at += taken
+
+
+def _from(lines: Sequence[str], at: int) -> Iterator[str]:
+    """Give the lines from one on, without copying them for each record."""
+    return (lines[number] for number in range(at, len(lines)))
 
 
 def _refuse_newer(version: str, line: int, name: str) -> None:

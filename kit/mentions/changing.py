@@ -22,7 +22,8 @@ def marked(
     rows: pl.DataFrame, marks: pl.Expr, changes: Mapping[str, pl.Expr]
 ) -> pl.DataFrame:
     """Change the rows that have a mark, and let their evidence and engine say so."""
-    said = pl.concat_str([pl.col("evidence"), marks], separator=" + ")
+    before = pl.when(pl.col("evidence") != "").then("evidence")
+    said = pl.concat_str([before, marks], separator=" + ", ignore_nulls=True)
     every = {**changes, "evidence": said, "engine": pl.lit(ENGINE)}
     return rows.with_columns(
         pl.when(marks.is_not_null())

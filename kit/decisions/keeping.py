@@ -9,7 +9,6 @@ full disk in between leaves the old file as it was.
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,7 +93,8 @@ def save_decisions(
 
 def _replace(file: Path, content: bytes) -> None:
     """Put a file in the place of the old one, whole or not at all."""
-    unfinished = file.with_name(f".{file.name}.{secrets.token_hex(4)}.unfinished")
+    unfinished = file.with_name(f".{file.name}.unfinished")
+    unfinished.unlink(missing_ok=True)  # of a process that died; the lock is ours
     try:
         with unfinished.open("xb") as writing:
             writing.write(content)
