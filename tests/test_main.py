@@ -351,3 +351,46 @@ def test_morphology_without_a_database_says_how_to_get_one(
     assert printed.err.startswith("kit: No morphology database at ")
     assert printed.err.endswith("the folder that has it.\n")
     assert len(printed.err.splitlines()) == 1
+DECISIONS = (
+    "id,time,action,article,start,end,surface,entity,becomes,country,note\n"
+    "1,2026-11-24,alias,,,,الوزير,mike-pompeo,,,\n"
+    "2,2026-11-24,not a mention,news,12,17,ليبيا,LY,,,in jest\n"
+    "3,2026-11-24,someone else,other,0,5,ليبيا,LY,TN,,\n"
+    "4,2026-11-24,merge,,,,,a,b,,\n"
+)
+
+
+@pytest.fixture
+def decided(tmp_path):
+    file = tmp_path / "decisions.csv"
+    file.write_text(DECISIONS, encoding="utf-8")
+    return str(file)
+
+
+def test_decisions_are_counted_and_what_does_not_apply_is_said(capsys, news, decided):
+    assert main(["counts", news, "--decisions", decided, "--by", "actor"]) == 0
+    printed = capsys.readouterr()
+    actors = [line.split()[:2] for line in printed.out.splitlines()]
+    assert actors == [["3", "mike-pompeo"], ["1", "united-nations"], ["1", UNSMIL]]
+    assert printed.err == (
+        f"kit: {decided}: line 5: No action 'merge'. Use one of: not a mention, "
+        "someone else, reading, alias, same actor, country, new actor, undo.\n"
+        "kit: decision 3 (someone else): there is no article 'other'\n"
+    )
+    assert counted(capsys, news, "--decisions", decided) == {"LY": "3", "IQ": "1"}
+
+
+@pytest.mark.parametrize("command", ["mentions", "ledger", "ambiguous", "chart"])
+def test_every_command_that_finds_takes_decisions(capsys, news, decided, command):
+    chart = ["-o", str(Path(news).with_name("bars.html"))]
+    more = {"ledger": ["--entity", "LY"], "chart": chart}
+    options = [command, news, "--decisions", decided, *more.get(command, ())]
+    assert main(options) == 0
+    assert "kit: decision 3 (someone else)" in capsys.readouterr().err
+
+
+def test_a_missing_file_of_decisions_is_refused_before_any_work(capsys, news):
+    assert main(["counts", news, "--decisions", "none.csv"]) == 1
+    assert capsys.readouterr().err == (
+        "kit: No file of decisions 'none.csv'. save_decisions makes one.\n"
+    )

@@ -87,3 +87,21 @@ def test_two_entities_may_share_a_form(index):
 def test_a_text_without_a_word_cannot_be_indexed(index):
     with pytest.raises(ValueError, match=r"Cannot index '؟' of 'LY': it has no word\."):
         index.add("؟", LIBYA)
+
+
+def named(entity):
+    return Entry(Form("طرابلس", entity, "place", "name", None, "name"))
+
+
+def test_an_index_with_more_forms_leaves_the_first_as_it_was(index):
+    lebanon, libya, club = named("lebanon"), named("libya"), named("club")
+    index.add("طرابلس", lebanon)
+    index.add("طرابلس", libya)
+    index.add("طرابلس الغرب", libya)
+    more = index.with_([("طرابلس", club), ("طرابلس الشرق", lebanon)])
+    assert more.lookup("طرابلس") == (club,)
+    assert more.lookup("طرابلس الغرب") == (libya,)
+    assert more.lookup("طرابلس الشرق") == (lebanon,)
+    assert more.lookup("ليبيا") == (LIBYA,)
+    assert index.lookup("طرابلس") == (lebanon, libya)
+    assert index.lookup("طرابلس الشرق") == ()
