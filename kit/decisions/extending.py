@@ -39,9 +39,8 @@ def extended_lexicon(additions: tuple[Decision, ...] = ()) -> Lexicon:
                 names[decision.entity] = name
     forms = [form for decision in additions for form in _forms(decision, names)]
     entries = list(_entries(forms, names))
-    words = {
-        word for form in forms if form.kind == "person" for word in words_of(form.text)
-    }
+    persons = (form.text for form in forms if form.kind == "person")
+    words = {word for text in persons for word in words_of(text)}
     # What the tables already name in one of the new spellings stays as it is.
     free = [
         (text, entry)
@@ -52,7 +51,8 @@ def extended_lexicon(additions: tuple[Decision, ...] = ()) -> Lexicon:
         lexicon,
         index=lexicon.index.with_(free),
         names=names,
-        name_words=lexicon.name_words | words,
+        # The قوات of قائد قوات شرق ليبيا is no part of anybody's name.
+        name_words=lexicon.name_words | (words - lexicon.common_words),
     )
 
 

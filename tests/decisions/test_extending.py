@@ -105,6 +105,12 @@ def test_the_tables_stay_as_they_are():
     assert "zalman-khatrush" not in default_lexicon().names
 
 
+def test_only_what_is_no_common_word_becomes_part_of_names():
+    title = alias("قائد قوات ختروش", "khalifa-haftar")
+    more = extended_lexicon((title,)).name_words - default_lexicon().name_words
+    assert more == {"ختروش"}
+
+
 def test_lexicons_are_made_once_for_the_same_additions():
     assert extended_lexicon((ACTOR,)) is extended_lexicon((ACTOR,))
     assert extended_lexicon() is default_lexicon()
