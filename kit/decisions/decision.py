@@ -47,7 +47,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
 ACTIONS = tuple(_NEEDS)
 _ID_OF_ACTOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2,4}")
-_ID_LETTERS = 10
+_ID_LETTERS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +154,8 @@ def near(value: str, known: Iterable[str]) -> str:
 
 def _identity(decision: Decision) -> str:
     content = json.dumps(asdict(decision), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(content.encode()).hexdigest()[:_ID_LETTERS]
+    # After a letter, for a spreadsheet takes 12e4567 for a number.
+    return "d" + hashlib.sha256(content.encode()).hexdigest()[:_ID_LETTERS]
 
 
 def _check_action(decision: Decision) -> None:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from kit.decisions.decision import Decision, near, now
@@ -11,7 +13,7 @@ def test_an_id_is_made_of_all_that_is_decided():
     same = Decision(action="alias", surface="ليبيا", entity="LY", time=TIME)
     other = Decision(action="alias", surface="ليبيا", entity="TN", time=TIME)
     assert first == same
-    assert len(first.id) == 10
+    assert re.fullmatch("d[0-9a-f]{9}", first.id)
     assert first.id != other.id
 
 
