@@ -351,6 +351,8 @@ def test_morphology_without_a_database_says_how_to_get_one(
     assert printed.err.startswith("kit: No morphology database at ")
     assert printed.err.endswith("the folder that has it.\n")
     assert len(printed.err.splitlines()) == 1
+
+
 DECISIONS = (
     "id,time,action,article,start,end,surface,entity,becomes,country,note\n"
     "1,2026-11-24,alias,,,,الوزير,mike-pompeo,,,\n"

@@ -16,7 +16,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from kit.lexicon.form import Form
-from kit.lexicon.index import Entry
+from kit.lexicon.index import ARTICLE, Entry
 from kit.mentions.choosing import Choice
 
 if TYPE_CHECKING:
@@ -33,6 +33,12 @@ class _Phrase(NamedTuple):
     title: Match
     countries: tuple[Choice, ...]
     person: Form | None
+
+    @property
+    def is_title_alone(self) -> bool:
+        """Whether it can stand for its holder: الرئيس, but not زوجته."""
+        text = self.title.entries[0].form.text
+        return bool(self.countries) or text.startswith(ARTICLE) or " " in text
 
     @property
     def key(self) -> tuple[str, tuple[str, ...]]:
@@ -57,9 +63,12 @@ def with_titles(
             holders[phrase.key].setdefault(phrase.person.entity, phrase.person)
             bare[phrase.key[0]].setdefault(phrase.person.entity, phrase.person)
     for phrase in phrases:
-        if phrase.person is not None:
+        if phrase.person is not None or not phrase.is_title_alone:
             continue
         held = holders[phrase.key] if phrase.countries else bare[phrase.key[0]]
+        # Two titles may end in one nationality: the first has it.
+        if any(country.match.first not in at for country in phrase.countries):
+            continue
         if held and (phrase.countries or len(held) == 1):
             choice = _choice(phrase, held)
             for country in phrase.countries:

@@ -41,6 +41,14 @@ HELD = 'title "الرئيس" held by دونالد ترامب'
             id="without the nationality, held by two",
         ),
         pytest.param(
+            "قالت زوجته ميلانيا ترامب نعم. وغادرت زوجته أمس.", [], id="kin is no title"
+        ),
+        pytest.param(
+            NAMED + "ثم غادر رئيس الوزراء والرئيس الأميركي.",
+            [("الرئيس الأميركي", "donald-trump", f"proclitic و + {HELD}", None)],
+            id="two titles before one nationality",
+        ),
+        pytest.param(
             "قال ولي العهد السعودي الأمير محمد بن سلمان نعم. وغادر ولي العهد السعودي.",
             [
                 (
