@@ -13,15 +13,14 @@ Belgium and not "in" + ``لجيكا``. Which reading is right only a lexicon can
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
 _SHORTEST_WORD = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a word.
 
     Attributes

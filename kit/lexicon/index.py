@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kit.language.normal import normalise
 from kit.language.tokens import is_word, tokenize
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 ARTICLE = "ال"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A form at the end of its path through the index.
 
     Attributes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -157,7 +157,7 @@ def _add_actors(
         for spelling in spellings(form.text, names[form.entity].english):
             written = words_of(spelling)
             if spelling != form.text and (len(written) > 1 or written[0] not in common):
-                index.add(spelling, replace(entry, spelling=spelling))
+                index.add(spelling, entry._replace(spelling=spelling))
 
 
 def _add_cities(

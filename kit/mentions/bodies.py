@@ -9,7 +9,6 @@ both), or, for some heads, the country's name (سفارة الولايات ال�
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -153,7 +152,7 @@ def _as_club(choice: Choice, by_city: Mapping[str, Form], row: TokenRow) -> Choi
         or not tells_of_football(row, match.first)
     ):
         return choice
-    short = replace(club, form="short", note=f"short of {club.text}")
+    short = club._replace(form="short", note=f"short of {club.text}")
     return choice._replace(form=short, engine="linking")
 
 

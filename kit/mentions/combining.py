@@ -18,7 +18,6 @@ The rules, in this order:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -155,10 +154,10 @@ class Combiner:
         found = self._discovery(proposal)
         country = next((o.form.country for o in outers if o.form.country), None)
         if known and self._is_same_person(known[-1], proposal):
-            form = replace(known[-1].form, form="name", note=found.form.note)
+            form = known[-1].form._replace(form="name", note=found.form.note)
             found = found._replace(form=form)
         elif not known and country and not found.form.country:
-            form = replace(found.form, country=country)
+            form = found.form._replace(country=country)
             found = found._replace(form=form)
             self.names[form.entity] = _name(form)
         kept.remove(around)

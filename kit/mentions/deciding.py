@@ -9,9 +9,8 @@ cannot decide is marked with the readings that remain.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kit.language.proclitics import readings
 from kit.lexicon.context import context_words
@@ -193,8 +192,7 @@ def decide(
     return Choice(match, form, entry.spelling, reason, tuple(sorted(rivals)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     entry: Entry
     form: Form
     weight: int

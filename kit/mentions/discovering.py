@@ -15,7 +15,7 @@ end one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING, Self
@@ -250,7 +250,7 @@ def with_given_names(
         match = choice.match._replace(first=before)
         known = normalise(around.lexicon.names[form.entity].arabic).partition(" ")[0]
         if SequenceMatcher(None, given, known).ratio() >= _NEARLY:
-            same = replace(form, form="name", note=f"given name {given} + {form.note}")
+            same = form._replace(form="name", note=f"given name {given} + {form.note}")
             yield choice, choice._replace(match=match, form=same), None
         elif given in around.lexicon.given_names:
             new, name = _proposal(None, match, None, around.row)

@@ -9,7 +9,6 @@ elsewhere in the article without its head too.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.language.romanise import romanise
@@ -106,7 +105,7 @@ def _full_names(
 
 
 def _short(named: Headed, full: Form) -> Choice:
-    form = replace(full, form="short", note=f"short of {full.text}")
+    form = full._replace(form="short", note=f"short of {full.text}")
     return _choice(named.match, form)
 
 
@@ -132,7 +131,7 @@ def _proposal(named: Headed, row: TokenRow, votes: Votes) -> tuple[Choice, Name]
 
 
 def _elsewhere(choice: Choice, match: Match) -> Choice:
-    form = replace(choice.form, note=f"{choice.form.note} elsewhere")
+    form = choice.form._replace(note=f"{choice.form.note} elsewhere")
     return _choice(match, form)
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kit.language.normal import normal_form, normalise
 from kit.language.proclitics import readings
@@ -46,8 +46,7 @@ _LIST = "@"
 _INFLECTED = frozenset({"demonym", "people"})
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the rules say of a reading.
 
     Attributes

@@ -13,7 +13,6 @@ club of two words (مانشستر سيتي) is called by its second.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.language.normal import normalise
@@ -146,7 +145,7 @@ class ShortNames:
         full = entities[entity]
         note = f"{choice.form.note} + part of {full.text}"
         label = "surname" if kind == "person" else "short"
-        form = replace(full, form=label, note=note)
+        form = full._replace(form=label, note=note)
         rivals = tuple(sorted(set(entities) - {entity}))
         return choice._replace(form=form, undecided=rivals)
 

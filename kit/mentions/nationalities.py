@@ -20,7 +20,6 @@ Four rules speak of whole families of forms:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -186,7 +185,7 @@ def name_or_adjective(form: Form, match: Match, row: TokenRow) -> Form:
         adjective = before.startswith(_DEFINITE) and not noun
     else:
         adjective = before.endswith((_FEMININE, "ات")) and len(before) > _SHORTEST_NOUN
-    return replace(form, form="demonym", note="demonym") if adjective else form
+    return form._replace(form="demonym", note="demonym") if adjective else form
 
 
 def _is_accusative(match: Match, row: TokenRow) -> bool:
@@ -207,5 +206,5 @@ def adjective_or_people(form: Form, match: Match, row: TokenRow) -> Form:
     noun = plural or any(r.word in people_nouns() for r in readings(before))
     agrees = definite == before.startswith(_DEFINITE)
     if noun and agrees:
-        return replace(form, form="demonym", note="demonym")
+        return form._replace(form="demonym", note="demonym")
     return form
