@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import chain
-from operator import attrgetter, itemgetter
+from itertools import accumulate, chain, compress
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kit.language.normal import normal_form
@@ -25,15 +25,15 @@ from kit.language.tokens import is_word, pieces, split
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kit.articles.article import Article
+    from kit.articles.article import Article, Part
     from kit.lexicon.index import Entry, Index, Node
 
 HYPHENS = frozenset("-–‐‑ـ_")
 BREAK = ""
 """The normal form of the break between two paragraphs, and of what is out of reach."""
 
-_TOKENS = itemgetter(0)
 _NORMAL = attrgetter("normal")
+_TOKENS, _NORMALS, _STEPS = map(attrgetter, ("tokens", "normals", "steps"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,22 +169,25 @@ class Matcher:
         """Give all matches of each index, in order of their first token."""
         found: list[list[Match]] = [[] for _ in range(self._indexes)]
         normals = row.normals
-        for first, starts in enumerate(map(self._begins.__getitem__, normals)):
-            for number, stripped, proclitics, node in starts:
+        begun = list(map(self._begins.__getitem__, normals))
+        # Most words begin nothing: pass over them without a step of Python.
+        for first, starts in compress(enumerate(begun), begun):
+            after = normals[first + 1]
+            for start in starts:
+                number, _, _, node = start
                 if node.matched:
-                    begun = Match(first, first, stripped, proclitics, ())
-                    _note(begun, first, node, found[number])
+                    _note(first, start, first, node, found[number])
                 # Most that begin a name go on otherwise: ask before walking.
-                after = normals[first + 1]
                 if after in node.next or (node.next and after in HYPHENS):
-                    begun = Match(first, first, stripped, proclitics, ())
-                    _walk(begun, node, normals, found[number])
+                    _walk(first, start, normals, found[number])
         return found
 
 
-def _walk(begun: Match, node: Node, normals: Sequence[str], found: list[Match]) -> None:
+def _walk(
+    first: int, start: _Start, normals: Sequence[str], found: list[Match]
+) -> None:
     """Walk down the index from a word on, and note every form that ends on the way."""
-    last = begun.first
+    last, node = first, start[-1]
     while node.next:
         # A paragraph ends in a break, which is on no path: the next token is there.
         last += 1
@@ -197,12 +200,12 @@ def _walk(begun: Match, node: Node, normals: Sequence[str], found: list[Match]) 
             return
         node = following
         if node.matched:
-            _note(begun, last, node, found)
+            _note(first, start, last, node, found)
 
 
-def _note(begun: Match, last: int, node: Node, found: list[Match]) -> None:
+def _note(first: int, start: _Start, last: int, node: Node, found: list[Match]) -> None:
     """Note the forms that end at a node, without the words that they leave out."""
-    first, _, stripped, proclitics, _ = begun
+    _, stripped, proclitics, _ = start
     for skip, tail, entries in node.matched:
         if skip:
             found.append(Match(first + skip, last - tail, 0, "", entries))
@@ -210,16 +213,32 @@ def _note(begun: Match, last: int, node: Node, found: list[Match]) -> None:
             found.append(Match(first, last - tail, stripped, proclitics, entries))
 
 
-class _Words(dict[str, tuple[tuple[Token, ...], tuple[int, ...]]]):
-    """Each word met so far: its tokens, and where in it they start."""
+class _Word(NamedTuple):
+    """A word between spaces, as the tokens it is made of.
+
+    ``steps`` says how far it is from each token to the next, the space after the word
+    included, ``offsets`` where in the word each token begins.
+    """
+
+    tokens: tuple[Token, ...]
+    normals: tuple[str, ...]
+    steps: tuple[int, ...]
+    offsets: tuple[int, ...]
+
+
+class _Words(dict[str, _Word]):
+    """Each word met so far."""
 
     def __init__(self) -> None:
         super().__init__()
         self._tokens: dict[str, Token] = {}
 
-    def __missing__(self, word: str) -> tuple[tuple[Token, ...], tuple[int, ...]]:
+    def __missing__(self, word: str) -> _Word:
         texts, offsets = pieces(word)
-        found = self[word] = tuple(map(self._token, texts)), offsets
+        tokens = tuple(map(self._token, texts))
+        *lengths, last = map(len, texts)
+        steps = (*lengths, last + 1)
+        found = self[word] = _Word(tokens, tuple(map(_NORMAL, tokens)), steps, offsets)
         return found
 
     def _token(self, written: str) -> Token:
@@ -242,21 +261,29 @@ class Tokenizer:
         """Give the tokens of an article."""
         starts: list[int] = []
         tokens: list[Token] = []
+        normals: list[str] = []
         breaks: list[int] = []
         text, known = article.text, self._words.__getitem__
         for part in article.parts:
-            words, places = split(text, part.start, part.end)
-            found = list(map(known, words))
-            tokens += chain.from_iterable(map(_TOKENS, found))
-            if len(tokens) - len(starts) == len(words):
-                starts += places
-            else:
-                starts += [
-                    at + offset
-                    for at, (_, offsets) in zip(places, found, strict=True)
-                    for offset in offsets
-                ]
+            words = list(map(known, text[part.start : part.end].split()))
+            tokens += chain.from_iterable(map(_TOKENS, words))
+            normals += chain.from_iterable(map(_NORMALS, words))
+            starts += _places(words, article.text, part)
             breaks.append(len(tokens))
             tokens.append(_BREAK)
-            starts.append(part.end)
-        return TokenRow(starts, tokens, list(map(_NORMAL, tokens)), breaks, text)
+            normals.append(BREAK)
+        return TokenRow(starts, tokens, normals, breaks, text)
+
+
+def _places(words: Sequence[_Word], text: str, part: Part) -> list[int]:
+    """Give where the tokens of a part begin, and where the part ends."""
+    steps = chain.from_iterable(map(_STEPS, words))
+    places = list(accumulate(steps, initial=part.start))
+    if places[-1] - 1 != part.end:
+        # Not one space between any two words, as in most lines: look for them.
+        _, begun = split(text, part.start, part.end)
+        pairs = zip(begun, words, strict=True)
+        places = [at + offset for at, word in pairs for offset in word.offsets]
+        places.append(part.end)
+    places[-1] = part.end
+    return places
