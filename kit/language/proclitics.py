@@ -13,11 +13,13 @@ Belgium and not "in" + ``لجيكا``. Which reading is right only a lexicon can
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
 _SHORTEST_WORD = 2
+_REMEMBERED_WORDS = 1 << 18
 
 
 class Reading(NamedTuple):
@@ -39,6 +41,7 @@ class Reading(NamedTuple):
     stripped: int
 
 
+@lru_cache(maxsize=_REMEMBERED_WORDS)
 def readings(word: str) -> tuple[Reading, ...]:
     """List the ways to read a word in normal form, the least stripped first.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import compress, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from kit.language.proclitics import readings
@@ -101,10 +102,12 @@ class GivenNames:
         Each with how many letters of attached proclitics to skip (ومحمد: one).
         """
         stripped = self._stripped
+        letters = list(map(stripped.__getitem__, row.normals))
+        # Most words are no given names: pass over them without a step of Python.
         given = {
             index: skip
-            for index, skip in enumerate(map(stripped.__getitem__, row.normals))
-            if skip is not None
+            for index, skips in compress(enumerate(letters), letters)
+            for skip in skips
         }
         if given:
             for match in matches:
@@ -113,26 +116,24 @@ class GivenNames:
         return given
 
 
-class _Stripped(dict[str, int | None]):
-    """How many letters to skip of each spelling to read a given name, if one is."""
+class _Stripped(dict[str, tuple[int, ...]]):
+    """How many letters to skip of each spelling to read a given name; none if none."""
 
     def __init__(self, names: frozenset[str]) -> None:
         super().__init__()
         self._names = names
 
-    def __missing__(self, normal: str) -> int | None:
-        self[normal] = next(
-            (
-                reading.stripped
-                for reading in readings(normal)
-                # Not ب and ك: more names begin with them (كارين) than follow them.
-                if reading.proclitics in _BEFORE_GIVEN
-                and reading.word in self._names
-                and len(reading.word) >= _SHORTEST_GIVEN
-            ),
-            None,
+    def __missing__(self, normal: str) -> tuple[int, ...]:
+        skips = (
+            reading.stripped
+            for reading in readings(normal)
+            # Not ب and ك: more names begin with them (كارين) than follow them.
+            if reading.proclitics in _BEFORE_GIVEN
+            and reading.word in self._names
+            and len(reading.word) >= _SHORTEST_GIVEN
         )
-        return self[normal]
+        found = self[normal] = tuple(islice(skips, 1))  # the least stripped
+        return found
 
 
 def decide(

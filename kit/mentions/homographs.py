@@ -97,9 +97,7 @@ def judge(
         form = adjective_or_people(form, match, row)
     elif may_be_adjective(form):
         form = name_or_adjective(form, match, row)
-    rule = _rules().get((normalise(form.text), form.entity)) or _rules().get(
-        (normalise(form.text), _ANY_ENTITY)
-    )
+    rule = _rule_of(form.text, form.entity)
     if rule is not None:
         return _apply(rule, form, match, row, votes)
     if _is_mostly_another_word(form):
@@ -130,11 +128,16 @@ def _bears_other_marks(form: Form, match: Match, row: TokenRow) -> bool:
     Only where a form of the tables bears marks itself; which mark it is is not
     looked at, only on which letters.
     """
-    meant = _marked_letters(normal_form(form.text).starts)
+    meant = _marks_meant(form.text)
     if not meant:
         return False
     written = _marked_letters(row.tokens[match.first].offsets[match.stripped :])
     return bool(written) and not meant <= written
+
+
+@lru_cache(maxsize=1 << 18)
+def _marks_meant(text: str) -> frozenset[int]:
+    return _marked_letters(normal_form(text).starts)
 
 
 def _marked_letters(offsets: Sequence[int]) -> frozenset[int]:
@@ -154,8 +157,7 @@ def needs_no_judging(entry: Entry) -> bool:
 @lru_cache(maxsize=1 << 18)
 def is_doubtful(form: Form) -> bool:
     """Say whether a form alone is no evidence that its country is spoken of."""
-    text = normalise(form.text)
-    rule = _rules().get((text, form.entity)) or _rules().get((text, _ANY_ENTITY))
+    rule = _rule_of(form.text, form.entity)
     if rule is not None:
         return rule.otherwise != "yes"
     return _needs_place_word(form) or _is_mostly_another_word(form)
@@ -164,14 +166,19 @@ def is_doubtful(form: Form) -> bool:
 @lru_cache(maxsize=1 << 18)
 def has_rule(form: Form) -> bool:
     """Say whether a form is a homograph that a row of the table speaks of."""
-    text = normalise(form.text)
     return (
-        (text, form.entity) in _rules()
-        or (text, _ANY_ENTITY) in _rules()
+        _rule_of(form.text, form.entity) is not None
         or _is_mostly_another_word(form)
         or form.note == GAZETTEER
         or (form.kind == "place" and form.text in common_place_forms())
     )
+
+
+@lru_cache(maxsize=1 << 18)
+def _rule_of(text: str, entity: str) -> _Rule | None:
+    """Give the row of the table that speaks of a form, if one does."""
+    normal = normalise(text)
+    return _rules().get((normal, entity)) or _rules().get((normal, _ANY_ENTITY))
 
 
 @cache
