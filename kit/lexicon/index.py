@@ -10,7 +10,7 @@ together or apart at will are indexed both ways: ``عبد الفتاح`` and ``�
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kit.language.normal import normalise
@@ -148,6 +148,11 @@ class Index:
             node = nodes[word] = Node(dict(shared.next), shared.matched)
             nodes = node.next
         return node
+
+    @cached_property
+    def single_words(self) -> frozenset[str]:
+        """The forms of one word, in normal form; ask when all have been added."""
+        return frozenset(word for word, node in self.root.items() if node.matched)
 
     def lookup(self, text: str) -> tuple[Entry, ...]:
         """Give the entries written exactly so, or none.

@@ -79,6 +79,8 @@ class Combiner:
         all full names are, see :meth:`with_single_names`. ``names`` then holds a name
         for each entity that no table has.
         """
+        if not self._proposals and self._needed == 1:
+            return list(standing)
         kept = Kept(standing)
         if self._needed > 1:
             kept.leave_out_lonely(self._proposals)
@@ -96,6 +98,8 @@ class Combiner:
 
         ``shorts`` are the short names of all that the article names in full.
         """
+        if not self._proposals:
+            return list(standing)
         kept = Kept(standing)
         for proposal, around in self._heard(kept):
             if around or not proposal.is_single_name:

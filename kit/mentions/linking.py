@@ -13,6 +13,8 @@ club of two words (مانشستر سيتي) is called by its second.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from kit.language.normal import normalise
@@ -45,6 +47,7 @@ _HEADS_THAT_SHORTEN = frozenset(["وزاره", "مجلس", "هييه", "سفار
 _HEADS_OF_MANY = frozenset({"البنك", "بنك", "الاتحاد", "المنتخب", "السلطات", "القضاء"})
 _FEWEST_WORDS = 2
 _SHORTEST_SHORT = 3
+_REMEMBERED_WORDS = 1 << 16
 _PROCLITIC_CHAINS = tuple(
     conjunction + preposition
     for conjunction in ("", *CONJUNCTIONS)
@@ -79,11 +82,8 @@ class ShortNames:
         shorts = short_names(words) if form.kind == "person" else self._bodies(choice)
         for short in shorts:
             if short not in self._full:
-                for chain in _PROCLITIC_CHAINS:
-                    self._begins[chain + short[0]].append((chain, short))
-                    if chain.endswith("ل") and short[0].startswith(ARTICLE):
-                        written = chain + "ل" + short[0].removeprefix(ARTICLE)
-                        self._begins[written].append((chain + "ل", short))
+                for written, proclitics in _ways_to_write(short[0]):
+                    self._begins[written].append((proclitics, short))
             self._full[short].setdefault(form.entity, form)
 
     def _bodies(self, choice: Choice) -> Iterator[tuple[str, ...]]:
@@ -114,14 +114,16 @@ class ShortNames:
             for choice in standing
             for index in range(choice.match.first, choice.match.last + 1)
         }
-        for first, normal in enumerate(row.normals):
-            if normal not in begins or first in taken:
+        normals = row.normals
+        begun = map(begins.__contains__, normals)
+        for first, normal in compress(enumerate(normals), begun):
+            if first in taken:
                 continue
             # The fewest letters stripped, then the most words.
             order = sorted(begins[normal], key=lambda way: (len(way[0]), -len(way[1])))
             for proclitics, short in order:
                 last = first + len(short) - 1
-                if tuple(row.normals[first + 1 : last + 1]) != short[1:]:
+                if tuple(normals[first + 1 : last + 1]) != short[1:]:
                     continue
                 if taken.intersection(range(first, last + 1)):
                     continue
@@ -184,6 +186,17 @@ class ShortNames:
             return (False, -max(before)) if before else (True, min(places))
 
         return min(sorted(entities), key=distance)
+
+
+@lru_cache(maxsize=_REMEMBERED_WORDS)
+def _ways_to_write(word: str) -> tuple[tuple[str, str], ...]:
+    """Give how a word is written behind each chain of proclitics, and the chain."""
+    ways = []
+    for chain in _PROCLITIC_CHAINS:
+        ways.append((chain + word, chain))
+        if chain.endswith("ل") and word.startswith(ARTICLE):
+            ways.append((chain + "ل" + word.removeprefix(ARTICLE), chain + "ل"))
+    return tuple(ways)
 
 
 def name_words(match: Match, row: TokenRow) -> tuple[str, ...]:

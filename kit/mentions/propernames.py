@@ -7,7 +7,6 @@ which the first only begins names (بيت الفقيه).
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kit.language.proclitics import readings
@@ -54,11 +53,10 @@ class ProperNames:
         self._normal = around.row.normal
         self._by_first = by_first
 
-    @cached_property
+    @property
     def offices(self) -> frozenset[str]:
-        """Give the titles of one word that stand before persons' names."""
-        root = self._around.lexicon.titles.root
-        return frozenset(word for word, node in root.items() if node.matched)
+        """The titles of one word that stand before persons' names."""
+        return self._around.lexicon.titles.single_words
 
     def name(self, first: int) -> int | None:
         """Give the last token of a proper name, if one begins here.

@@ -61,7 +61,6 @@ class Trimmer:
             self._titles[title.first] = max(
                 title.last, self._titles.get(title.first, 0)
             )
-        self._written = frozenset(row.normals)
         self._begun: set[str] = set()
         self._taken: set[int] = set()
 
@@ -256,7 +255,7 @@ class Trimmer:
 
     def _is_elsewhere(self, word: str) -> bool:
         """Say whether a word begins a name or is no common one elsewhere."""
-        bare = word in self._written and word not in self._lexicon.common_words
+        bare = word in self._row.vocabulary() and word not in self._lexicon.common_words
         return bare or word in self._begun
 
     def _is_known(self, word: str, first: int, last: int, kind: str) -> bool:
