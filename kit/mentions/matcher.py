@@ -23,7 +23,7 @@ from kit.language.proclitics import readings
 from kit.language.tokens import is_word, pieces, split
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kit.articles.article import Article, Part
     from kit.lexicon.index import Entry, Index, Node
@@ -33,7 +33,6 @@ BREAK = ""
 """The normal form of the break between two paragraphs, and of what is out of reach."""
 
 _NORMAL = attrgetter("normal")
-_TOKENS, _NORMALS, _STEPS = map(attrgetter, ("tokens", "normals", "steps"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +212,9 @@ def _note(first: int, start: _Start, last: int, node: Node, found: list[Match]) 
             found.append(Match(first, last - tail, stripped, proclitics, entries))
 
 
+_Numbers = tuple[int, ...]
+
+
 class _Word(NamedTuple):
     """A word between spaces, as the tokens it is made of.
 
@@ -222,8 +224,8 @@ class _Word(NamedTuple):
 
     tokens: tuple[Token, ...]
     normals: tuple[str, ...]
-    steps: tuple[int, ...]
-    offsets: tuple[int, ...]
+    steps: _Numbers
+    offsets: _Numbers
 
 
 class _Words(dict[str, _Word]):
@@ -265,25 +267,28 @@ class Tokenizer:
         breaks: list[int] = []
         text, known = article.text, self._words.__getitem__
         for part in article.parts:
-            words = list(map(known, text[part.start : part.end].split()))
-            tokens += chain.from_iterable(map(_TOKENS, words))
-            normals += chain.from_iterable(map(_NORMALS, words))
-            starts += _places(words, article.text, part)
+            words = text[part.start : part.end].split()
+            if words:
+                of_words = zip(*map(known, words), strict=True)
+                some, their_normals, steps, offsets = of_words
+                tokens += chain.from_iterable(some)
+                normals += chain.from_iterable(their_normals)
+                starts += _places(steps, offsets, text, part)
             breaks.append(len(tokens))
+            starts.append(part.end)
             tokens.append(_BREAK)
             normals.append(BREAK)
         return TokenRow(starts, tokens, normals, breaks, text)
 
 
-def _places(words: Sequence[_Word], text: str, part: Part) -> list[int]:
-    """Give where the tokens of a part begin, and where the part ends."""
-    steps = chain.from_iterable(map(_STEPS, words))
-    places = list(accumulate(steps, initial=part.start))
-    if places[-1] - 1 != part.end:
-        # Not one space between any two words, as in most lines: look for them.
-        _, begun = split(text, part.start, part.end)
-        pairs = zip(begun, words, strict=True)
-        places = [at + offset for at, word in pairs for offset in word.offsets]
-        places.append(part.end)
-    places[-1] = part.end
-    return places
+def _places(
+    steps: Iterable[_Numbers], offsets: Iterable[_Numbers], text: str, part: Part
+) -> list[int]:
+    """Give where the tokens of a part begin; both numbers are those of its words."""
+    places = list(accumulate(chain.from_iterable(steps), initial=part.start))
+    if places.pop() - 1 == part.end:
+        # One space between any two words, as in most lines: no need to look for them.
+        return places
+    _, words = split(text, part.start, part.end)
+    begun = zip(words, offsets, strict=True)
+    return [at + offset for at, within in begun for offset in within]
