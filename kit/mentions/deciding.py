@@ -61,9 +61,11 @@ class Votes:
         number = self._row.paragraph(index)
         if number not in self._near:
             first, end = self._row.span(number)
-            votes = self._article.copy()
-            for place, country in self._votes:
-                if first <= place < end:
+            near = [country for place, country in self._votes if first <= place < end]
+            votes = self._article
+            if near:
+                votes = votes.copy()
+                for country in near:
                     votes[country] += _NEARNESS
             self._near[number] = votes
         return self._near[number]
@@ -150,7 +152,7 @@ def decide(
     little, are listed as undecided. ``families`` are the nationalities that are
     family names in the article.
     """
-    if row.normal(match.first - 1) in _SERVANT_OF and match.length == 1:
+    if match.length == 1 and row.normal(match.first - 1) in _SERVANT_OF:
         return None  # عبد الجليل is nobody of Galilee
     if len(match.entries) == 1 and needs_no_judging(match.entries[0]):
         entry = match.entries[0]

@@ -177,7 +177,8 @@ class Matcher:
                 if node.matched:
                     _note(first, start, first, node, found[number])
                 # Most that begin a name go on otherwise: ask before walking.
-                if after in node.next or (node.next and after in HYPHENS):
+                following = node.next
+                if following and (after in following or after in HYPHENS):
                     _walk(first, start, normals, found[number])
         return found
 
