@@ -18,6 +18,13 @@ from typing import NamedTuple
 
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
+CHAINS = tuple(
+    conjunction + preposition
+    for conjunction in ("", *CONJUNCTIONS)
+    for preposition in ("", *PREPOSITIONS)
+)
+"""What may be written onto a word, nothing first; after ل the article changes too."""
+
 _SHORTEST_WORD = 2
 _REMEMBERED_WORDS = 1 << 18
 

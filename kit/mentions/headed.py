@@ -6,10 +6,11 @@ adjectives and a purpose; which of them make a name stands in ``kit/data/heads.c
 
 from __future__ import annotations
 
+from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from kit.language.proclitics import readings
+from kit.language.proclitics import CHAINS, readings
 from kit.lexicon.form import Form
 from kit.lexicon.headwords import Head, complement_words, heads
 from kit.lexicon.index import ARTICLE
@@ -279,12 +280,11 @@ class HeadedNames:
         normals = self._row.normals
         words = list(normals[match.first : match.last + 1])
         words[0] = words[0][match.stripped :]
-        for first, normal in enumerate(normals):
+        written = {chain + words[0] for chain in CHAINS}
+        begun = map(written.__contains__, normals)
+        for first, normal in compress(enumerate(normals), begun):
             last = first + len(words) - 1
-            if (
-                not normal.endswith(words[0])
-                or normals[first + 1 : last + 1] != words[1:]
-            ):
+            if normals[first + 1 : last + 1] != words[1:]:
                 continue
             tokens = range(first, last + 1)
             if not taken.isdisjoint(tokens):

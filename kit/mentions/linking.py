@@ -18,7 +18,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from kit.language.normal import normalise
-from kit.language.proclitics import CONJUNCTIONS, PREPOSITIONS
+from kit.language.proclitics import CHAINS
 from kit.lexicon.form import Form
 from kit.lexicon.index import ARTICLE, Entry
 from kit.lexicon.lexicon import class_nouns
@@ -48,11 +48,6 @@ _HEADS_OF_MANY = frozenset({"البنك", "بنك", "الاتحاد", "المن�
 _FEWEST_WORDS = 2
 _SHORTEST_SHORT = 3
 _REMEMBERED_WORDS = 1 << 16
-_PROCLITIC_CHAINS = tuple(
-    conjunction + preposition
-    for conjunction in ("", *CONJUNCTIONS)
-    for preposition in ("", *PREPOSITIONS)
-)
 
 
 class ShortNames:
@@ -192,7 +187,7 @@ class ShortNames:
 def _ways_to_write(word: str) -> tuple[tuple[str, str], ...]:
     """Give how a word is written behind each chain of proclitics, and the chain."""
     ways = []
-    for chain in _PROCLITIC_CHAINS:
+    for chain in CHAINS:
         ways.append((chain + word, chain))
         if chain.endswith("ل") and word.startswith(ARTICLE):
             ways.append((chain + "ل" + word.removeprefix(ARTICLE), chain + "ل"))
