@@ -61,6 +61,11 @@ class Browser:
         self._thread.start()
         try:
             self._kaleido = self._wait(_opened(path), _START_SECONDS)
+        except Exception as error:
+            # A program that ends at once fails in one of several ways, by chance.
+            self._stop()
+            msg = f"Cannot draw with '{path}': {error or type(error).__name__}"
+            raise RuntimeError(msg) from error
         except BaseException:
             self._stop()
             raise
