@@ -396,3 +396,12 @@ def test_a_missing_file_of_decisions_is_refused_before_any_work(capsys, news):
     assert capsys.readouterr().err == (
         "kit: No file of decisions 'none.csv'. save_decisions makes one.\n"
     )
+
+
+def test_a_reader_that_has_seen_enough_hears_no_complaint():
+    command = f"{sys.executable} -m kit mentions seeds | head -1"
+    done = subprocess.run(
+        ["/bin/bash", "-c", command], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""

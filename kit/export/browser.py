@@ -64,7 +64,7 @@ class Browser:
         except Exception as error:
             # A program that ends at once fails in one of several ways, by chance.
             self._stop()
-            msg = f"Cannot draw with '{path}': {error or type(error).__name__}"
+            msg = f"Cannot draw with '{path}': {type(error).__name__} {error}"
             raise RuntimeError(msg) from error
         except BaseException:
             self._stop()

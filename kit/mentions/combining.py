@@ -21,13 +21,14 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from kit.language.normal import normalise
+from kit.language.normal import letters, normalise
 from kit.language.romanise import romanise
 from kit.lexicon.form import Form
 from kit.lexicon.index import ARTICLE, Entry
 from kit.lexicon.lexicon import Lexicon, Name, class_nouns
 from kit.mentions.choosing import Choice
 from kit.mentions.discovering import RULES
+from kit.mentions.homographs import waits_for_votes
 from kit.mentions.kept import Kept
 from kit.mentions.matcher import HYPHENS, Match, TokenRow
 
@@ -47,6 +48,7 @@ _SHORTEST = 3  # letters of a name that a full one is lengthened by: not لي
 # Below this a recogniser is oftener wrong than right; a single word says least.
 _SURE = {"person": 0.4, "organisation": 0.6, "place": 0.6}
 _SURE_OF_COMMON = 0.95
+_SURE_OF_COUNTRY = 0.8  # where the rules of its homographs took it for another word
 _SURE_OF_ONE_WORD = {"person": 0.5, "organisation": 0.75, "place": 0.7}
 
 
@@ -114,6 +116,8 @@ class Combiner:
         """Give the proposals that count, with what stands at their tokens."""
         for proposal in self._proposals:
             around = kept.overlapping(proposal)
+            if not around and self._is_no_country(proposal):
+                continue
             alone = self._needed == 1
             if alone or _votes(proposal, self._proposals, around) >= self._needed:
                 yield proposal, around
@@ -208,14 +212,33 @@ class Combiner:
         first, last, kind, engine, confidence, stripped, proclitics, reason = proposal
         name = " ".join(self._words(proposal))
         form, spelling = self._known(name, proposal)
+        sure = engine if confidence is None else f"{engine} {confidence:.2f}"
         if form is None:
-            sure = "" if confidence is None else f" {confidence:.2f}"
-            form = _new(name, kind, f"{engine}{sure}")
+            written = letters(self._row.written(first, last, stripped))
+            whole = ARTICLE + written if proclitics.endswith("لل") else written
+            form = _new(name, kind, sure)._replace(text=whole)
             self.names.setdefault(form.entity, _name(form))
+        elif form.kind == "country":
+            reason = reason or sure
         match = Match(first, last, stripped, proclitics, (Entry(form),))
         return Choice(
             match, form, spelling, reason, engine=engine, confidence=confidence
         )
+
+    def _is_no_country(self, proposal: Proposal) -> bool:
+        """Say whether the rules took a country's name for another word: قطر الأنبوب."""
+        countries = self._countries(proposal)
+        if not countries:
+            return False
+        sure = (proposal.confidence or 1) >= _SURE_OF_COUNTRY
+        return not (sure and all(waits_for_votes(entry.form) for entry in countries))
+
+    def _countries(self, proposal: Proposal) -> list[Entry]:
+        """Give the country that a place is called like, if it is one (مالي)."""
+        if proposal.kind != "place":
+            return []
+        found = self._lexicon.index.lookup(" ".join(self._words(proposal)))
+        return [e for e in found if (e.form.kind, e.form.form) == ("country", "name")]
 
     def _words(self, proposal: Proposal) -> list[str]:
         """Give the words of a proposal, as they would be written alone."""
@@ -231,9 +254,10 @@ class Combiner:
         A single word names many: it is the listed one's only if the article speaks of
         the country too.
         """
+        countries = self._countries(proposal)
         single = proposal.first == proposal.last
         votes = self._votes.around(proposal.first)
-        entries = [
+        entries = countries or [
             entry
             for entry in self._lexicon.index.lookup(name)
             if entry.form.kind == proposal.kind

@@ -20,7 +20,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING, Self
 
-from kit.language.normal import normalise
+from kit.language.normal import letters, normalise
 from kit.language.proclitics import readings
 from kit.language.romanise import romanise
 from kit.lexicon.form import Form
@@ -263,8 +263,8 @@ def _proposal(
     words = list(row.normals[match.first : match.last + 1])
     proclitics = words[0][: match.stripped]
     words[0] = words[0][match.stripped :]
-    name = " ".join(word for word in words if word not in HYPHENS)
-    identity = romanise(name)
+    identity = romanise(" ".join(word for word in words if word not in HYPHENS))
+    name = letters(row.written(match.first, match.last, match.stripped))
     said = f'title "{title.entries[0].form.text}"' if title else "given name"
     note = f"{said} + unknown name"
     form = Form(name, identity, "person", "name", country, note)

@@ -163,6 +163,18 @@ def is_doubtful(form: Form) -> bool:
     return _needs_place_word(form) or _is_mostly_another_word(form)
 
 
+def waits_for_votes(form: Form) -> bool:
+    """Say whether a form alone is no country's, but nothing need speak against it.
+
+    Such a form (مالي) is taken where the article names the country otherwise, or where
+    a recogniser is sure of a place. Others were left for a word that stands beside.
+    """
+    rule = _rules().get((normalise(form.text), form.entity))
+    if rule is not None:
+        return rule.otherwise == "votes"
+    return _is_mostly_another_word(form)
+
+
 @lru_cache(maxsize=1 << 18)
 def has_rule(form: Form) -> bool:
     """Say whether a form is a homograph that a row of the table speaks of."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kit.language.proclitics import readings
 from kit.lexicon.actors import actor_forms
-from kit.lexicon.index import words_of
+from kit.lexicon.index import ARTICLE, words_of
 from kit.lexicon.lexicon import class_nouns
 from kit.mentions.discovering import PARTICLES, RULES, function_words
 from kit.mentions.matcher import HYPHENS
@@ -119,13 +119,21 @@ class Trimmer:
     def _is_free(self, index: int) -> bool:
         """Say whether an unmarked word may belong to a name."""
         word = self._row.normal(index)
-        return (
-            index not in self._taken
-            and self._may_be_name(word)
-            and len(word) >= _SHORTEST
-            and not word.isascii()
-            and not word.startswith(_NO_NAME_BEGINS)
-            and not word.endswith(_NO_NAME_ENDS)
+        return index not in self._taken and (
+            self._is_family_name(word)
+            or (
+                self._may_be_name(word)
+                and len(word) >= _SHORTEST
+                and not word.isascii()
+                and not word.startswith(_NO_NAME_BEGINS)
+                and not word.endswith(_NO_NAME_ENDS)
+            )
+        )
+
+    def _is_family_name(self, word: str) -> bool:
+        """Say whether a word is a nationality; one that is free is a family name."""
+        return word.startswith(ARTICLE) and any(
+            entry.form.form == "demonym" for entry in self._lexicon.index.lookup(word)
         )
 
     def _together(self, proposals: Iterable[Proposal]) -> Iterator[Proposal]:

@@ -191,3 +191,26 @@ def test_a_recogniser_also_ends_a_name_of_one_word():
     assert rows(text, ("زنكلوت", "person", 0.9)) == [
         ("زنكلوت", "znklut", "person", "surname")
     ]
+
+
+def test_a_country_called_like_another_word_is_heard_where_no_rule_speaks_against_it():
+    text = "المغرب يفوز على مالي بهدفين"
+    assert [row[1] for row in rows(text)] == ["MA"]
+    assert rows(text, ("مالي", "place", 0.85), columns=(4, 5, 15))[1] == (
+        "ML",
+        "country",
+        "name + recogniser 0.85",
+    )
+    assert rows(text, ("مالي", "place", 0.7)) == rows(text)
+
+
+def test_what_the_rules_took_for_another_word_is_no_place_either():
+    text = "وبلغ قطر الدائرة مترا"
+    assert rows(text, ("قطر", "place", 0.99)) == []
+
+
+def test_an_unlisted_name_is_listed_as_it_is_written():
+    found_ = found("وصلت لَيلى زنكلوت", ("لَيلى زنكلوت", "person", 0.9))
+    assert [(key, one.arabic) for key, one in found_.names.items()] == [
+        ("lili-znklut", "ليلى زنكلوت")
+    ]

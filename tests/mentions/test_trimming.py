@@ -145,6 +145,9 @@ def test_the_pieces_of_a_long_name_are_joined(text, marks, mentions):
         pytest.param(
             "في الصورة محمد زنكلوت هناك", "زنكلوت", "محمد زنكلوت", id="a known name"
         ),
+        pytest.param(
+            "قال خالد العراقي نعم", "خالد", "خالد العراقي", id="a family name"
+        ),
         pytest.param("زنكلوت يسخر من خصمه", "زنكلوت", "زنكلوت", id="no verb"),
         pytest.param("قال جون، زنكلوت هناك", "جون", "جون", id="no comma"),
     ],
