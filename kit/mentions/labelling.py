@@ -21,7 +21,7 @@ from kit.language.tokens import tokenize
 from kit.lexicon.actors import actor_forms
 from kit.lexicon.index import words_of
 from kit.lexicon.lexicon import default_lexicon
-from kit.mentions.finding import Finder, Settings
+from kit.mentions.finder import Finder, Settings
 from kit.recogniser.training_corpora import (
     Annotated,
     Labelled,

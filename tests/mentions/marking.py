@@ -3,7 +3,7 @@
 from kit.articles.article import Article
 from kit.articles.parts import parts_of
 from kit.lexicon.lexicon import default_lexicon
-from kit.mentions.finding import Finder, Settings
+from kit.mentions.finder import Finder, Settings
 from kit.recogniser.span import Span
 
 FINDER = Finder(default_lexicon())

@@ -1,7 +1,7 @@
 import pytest
 from marking import found, rows
 
-from kit.mentions.finding import Settings
+from kit.mentions.finder import Settings
 
 VOTE = Settings("vote")
 EVIDENCE = (3, 4, 15, 16, 17, 19)  # surface, entity, evidence, engine, confidence, way

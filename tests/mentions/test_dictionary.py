@@ -4,7 +4,7 @@ from tiny_morphology import DATABASE
 
 from kit.camel.morphology import Morphology
 from kit.mentions.dictionary import Dictionary
-from kit.mentions.finding import Settings
+from kit.mentions.finder import Settings
 
 COLUMNS = (3, 14, 15)  # surface, proclitic, evidence
 

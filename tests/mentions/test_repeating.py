@@ -1,7 +1,7 @@
 import pytest
 from marking import FINDER, Marking, article
 
-from kit.mentions.finding import Settings
+from kit.mentions.finder import Settings
 
 
 class Once(Marking):

@@ -1,0 +1,194 @@
+"""The finder: what one article names, decided step by step.
+
+The article is matched against the lexicon, doubtful forms are decided by what else it
+names, overlapping matches are chosen from, heads and titles propose what no table
+lists, recognisers are heard, and short names are linked to full ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.lexicon.headwords import head_index
+from kit.mentions.bodies import clubs, national_bodies
+from kit.mentions.choosing import outermost
+from kit.mentions.combining import COMBINATIONS, Combiner
+from kit.mentions.deciding import GivenNames, Votes, decide, merged
+from kit.mentions.dictionary import Dictionary
+from kit.mentions.discovering import (
+    Surroundings,
+    unknown_persons,
+    with_given_names,
+)
+from kit.mentions.engines import ENGINES, Proposal, Recognises, proposals
+from kit.mentions.heads import named_by_heads
+from kit.mentions.holders import with_titles
+from kit.mentions.linking import ShortNames
+from kit.mentions.matcher import Match, Matcher, Tokenizer, TokenRow
+from kit.mentions.nationalities import family_names
+from kit.mentions.repeating import repeated
+from kit.mentions.rows import Standing, mention_rows, proposal_rows, token_rows
+from kit.mentions.trimming import Trimmer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kit.articles.article import Article
+    from kit.camel.morphology import Morphology
+    from kit.lexicon.lexicon import Lexicon, Name
+
+_SHORTENED_KINDS = frozenset({"person", "organisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a researcher may choose about finding; see :func:`find_mentions`."""
+
+    combine: str = "union"
+    titles: bool = False
+    morphology: Morphology | None = None
+
+    def __post_init__(self) -> None:
+        if self.combine not in COMBINATIONS:
+            known = ", ".join(COMBINATIONS)
+            msg = f"Cannot combine by '{self.combine}'. Use one of: {known}."
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one article gives: rows of the tables of mentions, and names."""
+
+    rows: list[tuple[object, ...]]
+    tokens: list[tuple[object, ...]]
+    proposals: list[tuple[object, ...]]
+    names: dict[str, Name]
+
+
+class Finder:
+    """Finds the mentions of articles with one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._tokenizer = Tokenizer()
+        self._given_names = GivenNames(lexicon)
+        self._matcher = Matcher(
+            lexicon.index, lexicon.bodies, lexicon.titles, head_index()
+        )
+
+    def row(self, article: Article) -> TokenRow:
+        """Give the tokens of an article."""
+        return self._tokenizer.row(article)
+
+    def find_several(
+        self,
+        articles: Sequence[Article],
+        readers: Mapping[str, Recognises],
+        settings: Settings,
+    ) -> Iterator[Found]:
+        """Find the mentions of articles, each by itself; recognisers read them all."""
+        rows = [self.row(article) for article in articles]
+        if readers:
+            proposed = proposals(readers, articles, rows)
+        else:
+            proposed = [[] for _ in articles]
+        Dictionary(settings.morphology).prepare(rows, proposed, self.lexicon)
+        for article, row, some in zip(articles, rows, proposed, strict=True):
+            yield self._find(article, row, some, settings)
+
+    def _find(
+        self,
+        article: Article,
+        row: TokenRow,
+        proposed: Sequence[Proposal],
+        settings: Settings,
+    ) -> Found:
+        dictionary = Dictionary(settings.morphology)
+        forms, bodies, titles, heads = self._matcher.matches_of_each(row)
+        matches = merged(forms)
+        votes = Votes(matches, row)
+        found = matches, bodies, titles, heads
+        chosen, names = self._choose(row, found, votes, dictionary)
+        trimmer = Trimmer(row, titles, self.lexicon, dictionary)
+        proposed = trimmer.trim(proposed, [outer for outer, _ in chosen])
+        combiner = Combiner(
+            row, self.lexicon, proposed, votes=votes, combine=settings.combine
+        )
+        chosen = self._with_repeated(row, combiner.combined(chosen))
+        shorts = ShortNames(self.lexicon)
+        for outer, _ in chosen:
+            if outer.form.form == "name" and outer.form.kind in _SHORTENED_KINDS:
+                shorts.add(outer, row)
+        linked = shorts.linked(row, [outer for outer, _ in chosen])
+        chosen = sorted([*chosen, *((choice, []) for choice in linked)], key=_place)
+        chosen = combiner.with_single_names(chosen, shorts)
+        chosen = self._with_repeated(row, chosen)
+        if settings.titles:
+            chosen = with_titles(chosen, titles)
+        names |= combiner.names
+        sentences = [start for start, _ in article.sentences()]
+        return Found(
+            list(mention_rows(article, row, chosen, sentences)),
+            list(token_rows(article, row, sentences)),
+            list(proposal_rows(article, row, proposed)),
+            self._names(chosen, names),
+        )
+
+    def _with_repeated(self, row: TokenRow, chosen: list[Standing]) -> list[Standing]:
+        """Add the places where what a recogniser found stands again."""
+        standing = [outer for outer, _ in chosen]
+        found = [outer for outer in standing if outer.engine in ENGINES[1:]]
+        again = repeated(row, standing, found, self.lexicon.common_words)
+        return sorted([*chosen, *((choice, []) for choice in again)], key=_place)
+
+    def _names(
+        self, chosen: Sequence[Standing], new: Mapping[str, Name]
+    ) -> dict[str, Name]:
+        """Give the names of the entities that stand."""
+        found = {
+            choice.form.entity for outer, inner in chosen for choice in (outer, *inner)
+        }
+        known = self.lexicon.names
+        return {entity: known.get(entity) or new[entity] for entity in found}
+
+    def _choose(
+        self,
+        row: TokenRow,
+        found: tuple[Sequence[Match], ...],
+        votes: Votes,
+        dictionary: Dictionary,
+    ) -> tuple[list[Standing], dict[str, Name]]:
+        """Take the matches of forms, bodies, titles and heads for what they mean.
+
+        With the names of those that no table has.
+        """
+        names: dict[str, Name] = {}
+        matches, bodies, titles, heads = found
+        strangers = self._given_names.strangers(row, matches)
+        families = family_names(matches, row, strangers) if strangers else frozenset()
+        decided = (decide(match, row, votes, strangers, families) for match in matches)
+        standing = [choice for choice in decided if choice is not None]
+        standing = clubs(standing, row, self.lexicon.index)
+        for body, name in national_bodies(bodies, standing, row, self.lexicon):
+            names[body.form.entity] = name
+            standing.append(body)
+        for choice, name in named_by_heads(heads, standing, row, self.lexicon, votes):
+            names[choice.form.entity] = name
+            standing.append(choice)
+        chosen = outermost(standing)
+        known = [choice for choice, _ in chosen]
+        around = Surroundings.of(row, known, self.lexicon, dictionary)
+        for old, new, discovered in with_given_names(known, around):
+            chosen[chosen.index((old, []))] = (new, [])
+            around.take(new)
+            if discovered is not None:
+                names[new.form.entity] = discovered
+        for choice, name in unknown_persons(titles, strangers, around):
+            names[choice.form.entity] = name
+            chosen.append((choice, []))
+        return sorted(chosen, key=_place), names
+
+
+def _place(pair: Standing) -> int:
+    return pair[0].match.first
