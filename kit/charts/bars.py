@@ -7,16 +7,12 @@ says how many names are missing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import polars as pl
 
 from kit.charts.chart import Chart
 from kit.charts.definition import DOT, definition, listed, sentences
+from kit.counts import Counts
 from kit.labels import counted, display_name, number, word
-
-if TYPE_CHECKING:
-    from kit.counts import Counts
 
 _NAMED_IN_ALT = 3
 
@@ -45,6 +41,13 @@ def bars(
         ``latin`` or ``arabic``.
 
     """
+    given: object = counts  # whatever the notebook's reader passes
+    if not isinstance(given, Counts):
+        msg = (
+            f"Cannot draw bars of {type(given).__name__}. "
+            "Give counts: bars(count_mentions(mentions))."
+        )
+        raise TypeError(msg)
     if top < 1:
         msg = f"Cannot draw top={top} bars. Use 1 or more."
         raise ValueError(msg)

@@ -14,17 +14,14 @@ from concurrent.futures import TimeoutError as Late
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PIL import Image, PngImagePlugin
 
+from kit.charts.chart import Chart
 from kit.charts.plotly_renderer import figure
 from kit.export.browser import find_browser, running
 from kit.export.page import page
-
-if TYPE_CHECKING:
-    from kit.charts.chart import Chart
 
 SUFFIXES = (".html", ".pdf", ".png", ".svg")
 
@@ -50,12 +47,21 @@ def save(
 
     Raises
     ------
+    TypeError
+        If this is no chart.
     ValueError
         If the suffix is none of these, or a measure is not a size of paper.
     FileNotFoundError
         If the folder is not there.
 
     """
+    given: object = chart  # whatever the notebook's reader passes
+    if not isinstance(given, Chart):
+        msg = (
+            f"Cannot save {type(given).__name__} as a figure. "
+            "Give a chart: save(bars(counts), path)."
+        )
+        raise TypeError(msg)
     path = _checked(Path(path), width_cm, dpi)
     if path.suffix.lower() == ".html":
         content = page(chart).encode()
