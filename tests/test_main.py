@@ -338,7 +338,7 @@ def test_morphology_is_asked_when_the_option_says_so(
         assert main([*command, "--format", "csv", *options]) == 0
         rows = csv.DictReader(io.StringIO(capsys.readouterr().out))
         names.append([row["name"] for row in rows])
-    assert names == [["سامره زنكلوت يكتسح"], ["سامره زنكلوت"]]
+    assert names == [["سامرة زنكلوت يكتسح"], ["سامرة زنكلوت"]]
 
 
 def test_morphology_without_a_database_says_how_to_get_one(
