@@ -41,6 +41,15 @@ class Choice(NamedTuple):
     confidence: float | None = None
 
 
+def tokens_of(choices: Iterable[Choice]) -> set[int]:
+    """Give the tokens that choices take."""
+    return {
+        index
+        for choice in choices
+        for index in range(choice.match.first, choice.match.last + 1)
+    }
+
+
 def _order(choice: Choice) -> tuple[int, int, int]:
     match = choice.match
     return match.first, -match.last, match.stripped

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kit.lexicon.form import Form
 from kit.lexicon.index import ARTICLE, Entry
-from kit.mentions.choosing import Choice
+from kit.mentions.choosing import Choice, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -79,11 +79,7 @@ def with_titles(
 
 def _phrases(titles: Sequence[Match], at: Mapping[int, Standing]) -> Iterator[_Phrase]:
     """Give each title that stands free, the longest where several begin."""
-    taken = {
-        index
-        for outer, _ in at.values()
-        for index in range(outer.match.first, outer.match.last + 1)
-    }
+    taken = tokens_of(outer for outer, _ in at.values())
     longest = {
         title.first: title for title in sorted(titles, key=lambda match: match.last)
     }

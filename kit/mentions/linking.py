@@ -22,7 +22,7 @@ from kit.language.proclitics import CHAINS
 from kit.lexicon.form import Form
 from kit.lexicon.index import ARTICLE, Entry
 from kit.lexicon.lexicon import class_nouns
-from kit.mentions.choosing import Choice
+from kit.mentions.choosing import Choice, tokens_of
 from kit.mentions.matcher import HYPHENS, Match
 
 if TYPE_CHECKING:
@@ -104,11 +104,7 @@ class ShortNames:
         begins = self._begins
         if not begins:
             return
-        taken = {
-            index
-            for choice in standing
-            for index in range(choice.match.first, choice.match.last + 1)
-        }
+        taken = tokens_of(standing)
         normals = row.normals
         begun = map(begins.__contains__, normals)
         for first, normal in compress(enumerate(normals), begun):

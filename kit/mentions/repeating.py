@@ -12,6 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kit.language.proclitics import readings
+from kit.mentions.choosing import tokens_of
 from kit.mentions.linking import name_words
 from kit.mentions.matcher import Match
 
@@ -43,11 +44,7 @@ def repeated(
             sought[words[0]].append((words, choice))
     if not sought:
         return
-    taken = {
-        index
-        for choice in standing
-        for index in range(choice.match.first, choice.match.last + 1)
-    }
+    taken = tokens_of(standing)
     for first, normal in enumerate(row.normals):
         if first in taken or normal in common:
             continue

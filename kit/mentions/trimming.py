@@ -15,6 +15,7 @@ from kit.language.proclitics import readings
 from kit.lexicon.actors import actor_forms
 from kit.lexicon.index import ARTICLE, words_of
 from kit.lexicon.lexicon import class_nouns
+from kit.mentions.choosing import tokens_of
 from kit.mentions.discovering import PARTICLES, RULES, function_words
 from kit.mentions.matcher import HYPHENS
 from kit.recogniser.recogniser import Recogniser
@@ -75,12 +76,7 @@ class Trimmer:
             return []
         ends = {choice.match.last: choice for choice in standing}
         self._begun = {self._row.normal(proposal.first) for proposal in proposals}
-        self._taken = {
-            index
-            for choice in standing
-            if choice.engine not in RULES
-            for index in range(choice.match.first, choice.match.last + 1)
-        }
+        self._taken = tokens_of(c for c in standing if c.engine not in RULES)
         for proposal in proposals:
             self._taken.update(range(proposal.first, proposal.last + 1))
         parted = [one for proposal in proposals for one in self._apart(proposal)]
