@@ -28,7 +28,7 @@ from kit.counts.filters import (
 )
 from kit.counts.ledgers import ambiguous, ledger
 from kit.counts.lemmas import count_lemmas
-from kit.counts.opening import concordance, names
+from kit.counts.opening import ORDERS, concordance, in_order, names
 from kit.counts.selecting import select
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "DEFAULT_PARTS",
     "FORMS",
     "KINDS",
+    "ORDERS",
     "UNITS",
     "Counts",
     "Filter",
@@ -45,6 +46,7 @@ __all__ = [
     "count_lemmas",
     "count_mentions",
     "difference",
+    "in_order",
     "ledger",
     "names",
     "positions",

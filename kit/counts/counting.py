@@ -79,7 +79,7 @@ def count_mentions(
         "sentences": pl.struct("article", "sentence").n_unique(),
         "articles": pl.col("article").n_unique(),
     }[checked(unit, UNITS, "unit")]
-    in_scope = mentions.tokens.filter(admitted(where))
+    in_scope = mentions.tokens.filter(admitted(mentions, where))
     tokens = int(in_scope["tokens"].sum())
     table = (
         rows.group_by(pl.col(key).alias("entity"))

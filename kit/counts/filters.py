@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Self
@@ -28,7 +29,11 @@ DEFAULT_PARTS = ("headline", "caption", "body")
 DEFAULT_KINDS = {"country": ("country",), "actor": ("person", "organisation")}
 
 _CHOICES = {"forms": FORMS, "ways": WAYS, "parts": PART_KINDS, "kinds": KINDS}
-_LISTS = ("actors", "countries", "forms", "ways", "parts", "kinds", "articles")
+_LISTS = (
+    "actors", "countries", "forms", "ways", "parts", "kinds", "articles", "outlets",
+)  # fmt: skip  # the lists of a filter
+_DATES = ("since", "until")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _SWITCHES = ("capitals", "nested", "repeats")
 
 
@@ -53,6 +58,11 @@ class Filter:
         Whether a capital counts for its country (قالت واشنطن), in counts by country.
     articles
         Article ids.
+    outlets
+        Where articles come from: their ``source``.
+    since, until
+        Days, months or years (``2018-03-01``, ``2018-03``, ``2018``) between which
+        articles are dated, both included; an article without a date is in neither.
     nested
         Whether names inside longer names count.
     repeats
@@ -69,6 +79,9 @@ class Filter:
     parts: tuple[str, ...] | None = DEFAULT_PARTS
     kinds: tuple[str, ...] | None = None
     articles: tuple[str, ...] | None = None
+    outlets: tuple[str, ...] | None = None
+    since: str = ""
+    until: str = ""
     capitals: bool = False
     nested: bool = True
     repeats: bool = False
@@ -87,6 +100,14 @@ class Filter:
         if not isinstance(text, str):
             msg = f"Filter text={text!r} must be a string."
             raise TypeError(msg)
+        for name in _DATES:
+            date: object = getattr(self, name)
+            if date != "" and not (isinstance(date, str) and _DATE.fullmatch(date)):
+                msg = (
+                    f"Filter {name}={date!r} is no date. "
+                    "Write 2018-03-01, 2018-03 or 2018."
+                )
+                raise ValueError(msg)
 
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> Self:

@@ -54,7 +54,7 @@ def selected(mentions: Mentions, where: Filter, by: str | None) -> pl.DataFrame:
     kinds, owned = where.kinds, dict(DEFAULT_KINDS)
     if by is not None:
         kinds = owned[by] = _kinds_of(where, by)
-    scope = mentions.rows.filter(admitted(where))
+    scope = mentions.rows.filter(admitted(mentions, where))
     if where.forms is not None:
         scope = scope.filter(pl.col("form").is_in(where.forms))
     if where.ways is not None:
@@ -77,16 +77,35 @@ def selected(mentions: Mentions, where: Filter, by: str | None) -> pl.DataFrame:
     return _narrow(rows, where.countries, owned["country"], "country", scope)
 
 
-def admitted(where: Filter) -> pl.Expr:
+def admitted(mentions: Mentions, where: Filter) -> pl.Expr:
     """Give the condition for parts and articles, shared by mentions and tokens."""
     condition = pl.lit(value=True)
     if where.parts is not None:
         condition &= pl.col("part").is_in(where.parts)
     if where.articles is not None:
         condition &= pl.col("article").is_in(where.articles)
+    if where.outlets is not None or where.since or where.until:
+        condition &= pl.col("article").is_in(_published(mentions, where))
     if not where.repeats:
         condition &= ~pl.col("repeat")
     return condition
+
+
+def _published(mentions: Mentions, where: Filter) -> list[str]:
+    """Give the articles of the outlets and dates that are let in."""
+    dates = where.since, where.until
+    return [
+        article.id
+        for article in mentions.articles
+        if (where.outlets is None or article.source in where.outlets)
+        and (dates == ("", "") or _between(article.date, dates))
+    ]
+
+
+def _between(date: str | None, dates: tuple[str, str]) -> bool:
+    """Say whether a day lies between two days, months or years, or in one of them."""
+    since, until = dates
+    return date is not None and since <= date and (date[: len(until)] <= until)
 
 
 def _narrow(

@@ -44,6 +44,12 @@ def test_a_filter_is_told_by_what_differs_from_the_default():
         ({"nested": "no"}, TypeError, r"nested='no' must be True or False"),
         ({"repeats": 1}, TypeError, r"repeats=1 must be True or False"),
         ({"text": None}, TypeError, r"text=None must be a string"),
+        (
+            {"since": "March"},
+            ValueError,
+            r"since='March' is no date\. Write 2018-03-01",
+        ),
+        ({"until": 2018}, ValueError, r"until=2018 is no date\. Write 2018-03-01"),
     ],
 )
 def test_a_wrong_filter_is_refused_with_the_way_out(values, error, message):

@@ -1,7 +1,7 @@
 import pytest
 from written_mentions import FIRST, MENTIONS, ROWS, SECOND, made
 
-from kit.counts import Filter, select
+from kit.counts import Filter, count_mentions, select
 from kit.mentions.mention import MENTION_SCHEMA
 
 
@@ -59,3 +59,26 @@ def test_rows_come_article_by_article_in_the_order_of_the_text():
     assert rows.height == len(ROWS)
     assert rows.schema == MENTION_SCHEMA
     assert select(shuffled, where=Filter(actors=("haftar",))).schema == MENTION_SCHEMA
+
+
+@pytest.mark.parametrize(
+    ("where", "articles"),
+    [
+        ({"outlets": ["الخبر"]}, ["b"]),
+        ({"outlets": ["الخبر", "الشروق"]}, ["a", "b"]),
+        ({"outlets": []}, []),
+        ({"since": "2018"}, ["b"]),
+        ({"since": "2018-03-05", "until": "2018-03-05"}, ["b"]),
+        ({"since": "2018-03-06"}, []),
+        ({"until": "2018"}, ["b"]),
+        ({"until": "2018-03"}, ["b"]),
+        ({"until": "2018-03-04"}, []),
+        ({"until": "2018-02"}, []),
+        ({"outlets": ["الشروق"], "since": "2000"}, []),  # it bears no date
+    ],
+)
+def test_outlets_and_dates_say_which_articles_are_read(where, articles):
+    assert (
+        select(MENTIONS, where=where)["article"].unique().sort().to_list() == articles
+    )
+    assert count_mentions(MENTIONS, where=where).articles == len(articles)

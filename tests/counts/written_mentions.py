@@ -27,11 +27,14 @@ FIRST = Article(
         "ليبيا وحفتر\nصورة حفتر\nصورة حفتر\n"
         "قال الجيش الليبي نعم. وغادر حفتر أنقرة.\nتنويه عن مصر"
     ),
+    source="الخبر",
+    date="2018-03-05",
 )
 SECOND = Article(
     "a",
     "تركيا هنا. تركيا هنا.\nليبيا  وتركيا.",
     parts_of("تركيا هنا. تركيا هنا.\nليبيا  وتركيا."),
+    source="الشروق",
 )
 LIBYA, HAFTAR = ("LY", "country", "LY"), ("haftar", "person", "LY")
 ARMY = ("lna", "organisation", "LY")
@@ -109,6 +112,7 @@ OPTIONAL = {
     "parts": st.sampled_from(PART_KINDS),
     "kinds": st.sampled_from(KINDS),
     "articles": st.sampled_from(["a", "b"]),
+    "outlets": st.sampled_from(["الخبر", "الشروق", "nobody"]),
 }
 FILTERS = st.builds(
     Filter,
@@ -116,6 +120,8 @@ FILTERS = st.builds(
         name: st.none() | st.lists(choice, max_size=3).map(tuple)
         for name, choice in OPTIONAL.items()
     },
+    since=st.sampled_from(["", "2017", "2018-03-06"]),
+    until=st.sampled_from(["", "2018-03", "2018-03-04"]),
     capitals=st.booleans(),
     nested=st.booleans(),
     repeats=st.booleans(),
