@@ -31,12 +31,7 @@ def extended_lexicon(additions: tuple[Decision, ...] = ()) -> Lexicon:
     lexicon = default_lexicon()
     if not additions:
         return lexicon
-    names = dict(lexicon.names)
-    for decision in additions:
-        if decision.action == NEW_ACTOR or decision.entity not in names:
-            name = described(decision)
-            if name is not None:
-                names[decision.entity] = name
+    names = _names(additions)
     forms = [form for decision in additions for form in _forms(decision, names)]
     entries = list(_entries(forms, names))
     persons = (form.text for form in forms if form.kind == "person")
@@ -54,6 +49,24 @@ def extended_lexicon(additions: tuple[Decision, ...] = ()) -> Lexicon:
         # The قوات of قائد قوات شرق ليبيا is no part of anybody's name.
         name_words=lexicon.name_words | (words - lexicon.common_words),
     )
+
+
+def written_as(additions: tuple[Decision, ...]) -> Iterator[tuple[str, str]]:
+    """Give every spelling of what additions name, each with its kind of entity."""
+    names = _names(additions)
+    forms = [form for decision in additions for form in _forms(decision, names)]
+    for text, entry in _entries(forms, names):
+        yield text, entry.form.kind
+
+
+def _names(additions: tuple[Decision, ...]) -> dict[str, Name]:
+    names = dict(default_lexicon().names)
+    for decision in additions:
+        if decision.action == NEW_ACTOR or decision.entity not in names:
+            name = described(decision)
+            if name is not None:
+                names[decision.entity] = name
+    return names
 
 
 def described(decision: Decision) -> Name | None:

@@ -26,6 +26,7 @@ from kit.mentions.mention import (
     MENTION_SCHEMA,
     PROPOSAL_SCHEMA,
     TOKEN_SCHEMA,
+    Asked,
     Mentions,
 )
 
@@ -86,7 +87,8 @@ def find_mentions(  # noqa: PLR0913  # each option is a question a researcher as
     settings = Settings(combine, titles=titles, morphology=morphology)
     readers = recognisers(engine)
     articles = _articles(articles)
-    finder = _finder(decisions.additions if decisions else ())
+    additions = decisions.additions if decisions else ()
+    finder = _finder(additions)
     rows: list[tuple[object, ...]] = []
     tokens: list[tuple[object, ...]] = []
     proposed: list[tuple[object, ...]] = []
@@ -109,6 +111,7 @@ def find_mentions(  # noqa: PLR0913  # each option is a question a researcher as
         _entities(names, finder.lexicon),
         articles,
         _frame(proposed, PROPOSAL_SCHEMA),
+        asked=Asked(engine, combine, titles, morphology, additions),
     )
     return corrected(mentions, decisions) if decisions else mentions
 

@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kit.articles.article import Articles
+    from kit.camel.morphology import Morphology
+    from kit.decisions.decision import Decision
 
 MENTION_SCHEMA = pl.Schema(
     {
@@ -121,6 +125,22 @@ that it changed, and where it changed none, why not."""
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """How mentions were found, so that articles can be looked at again likewise.
+
+    ``engine``, ``combine``, ``titles`` and ``morphology`` are those of
+    :func:`kit.find_mentions`; ``additions`` are the aliases and new actors that were
+    known, which act before finding.
+    """
+
+    engine: str | Sequence[str] = "lexicon"
+    combine: str = "union"
+    titles: bool = False
+    morphology: Morphology | None = None
+    additions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mentions:
     """The mentions found in some articles.
 
@@ -141,6 +161,8 @@ class Mentions:
         What each of the researcher's decisions did, columns as in ``DECIDED_SCHEMA``.
     found
         The mentions as they were before decisions were applied; None where none were.
+    asked
+        How they were found.
 
     """
 
@@ -155,6 +177,7 @@ class Mentions:
         default_factory=lambda: pl.DataFrame(schema=DECIDED_SCHEMA)
     )
     found: Mentions | None = None
+    asked: Asked = field(default_factory=Asked)
 
     def __len__(self) -> int:
         return self.rows.height

@@ -1,0 +1,118 @@
+"""Revising: mentions under other decisions, looking again only where it matters.
+
+Most decisions change what was found. Aliases and new actors change what can be found:
+the articles must be looked at again, but only those in which the letters of such a name
+stand, since each article is looked at by itself. Among a hundred thousand these are
+few, so that a researcher can see what a name would add before adding it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from kit.articles.article import Articles
+from kit.decisions.extending import extended_lexicon, written_as
+from kit.decisions.record import Decisions
+from kit.language.normal import normalise
+from kit.lexicon.index import ARTICLE, words_of
+from kit.lexicon.lexicon import Name
+from kit.mentions.correcting import corrected
+from kit.mentions.finding import find_mentions
+from kit.mentions.mention import ENTITY_SCHEMA, Mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kit.decisions.decision import Decision
+
+_SHORTEST = 3
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+def revised(mentions: Mentions, decisions: Decisions) -> Mentions:
+    """Give mentions as they are under other decisions.
+
+    The same as finding them again with these decisions, in less time: only articles in
+    which the letters of an added name stand, or of one that is added no more, are
+    looked at again. The decisions under which ``mentions`` were found do not matter.
+    """
+    found = mentions if mentions.found is None else mentions.found
+    before, after = found.asked.additions, decisions.additions
+    if before != after:
+        changed = {*before} ^ {*after}
+        found = _found_again(found, [*_letters_of(changed)], decisions)
+    return corrected(found, decisions)
+
+
+def _letters_of(additions: Iterable[Decision]) -> Iterator[str]:
+    """Give letters of which some stand in every article that additions can change."""
+    additions = tuple(additions)
+    common = extended_lexicon(additions).common_words
+    for text, kind in written_as(additions):
+        words = words_of(text)
+        # A person's words tell of others who bear them, whoever they are.
+        alone = (
+            [word for word in words if word not in common] if kind == "person" else ()
+        )
+        for written in ("".join(words), *alone):
+            # للعراق has lost the alef of العراق.
+            bare = written.removeprefix(ARTICLE)
+            yield bare if len(bare) >= _SHORTEST else written
+
+
+def _found_again(found: Mentions, letters: list[str], decisions: Decisions) -> Mentions:
+    asked = replace(found.asked, additions=decisions.additions)
+    some = tuple(
+        article
+        for article in found.articles
+        if _has_any(_NO_LETTER.sub("", normalise(article.text)), letters)
+    )
+    again = find_mentions(
+        Articles(some),
+        engine=asked.engine,
+        combine=asked.combine,
+        titles=asked.titles,
+        morphology=asked.morphology,
+        decisions=Decisions(decisions.additions),
+    )
+    again = again.found or again
+    ids = [article.id for article in some]
+    place = {article.id: at for at, article in enumerate(found.articles)}
+
+    def spliced(old: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:
+        rows = pl.concat([old.filter(~pl.col("article").is_in(ids)), new])
+        order = pl.col("article").replace_strict(place, return_dtype=pl.UInt32)
+        return rows.sort(order, maintain_order=True)
+
+    rows = spliced(found.rows, again.rows)
+    return replace(
+        found,
+        rows=rows,
+        entities=_mentioned(rows, found, again),
+        proposals=spliced(found.proposals, again.proposals),
+        asked=asked,
+    )
+
+
+def _has_any(text: str, letters: list[str]) -> bool:
+    return any(one in text for one in letters)
+
+
+def _mentioned(rows: pl.DataFrame, *known: Mentions) -> pl.DataFrame:
+    """Give the entities of rows, and the countries they belong to."""
+    names: dict[str, Name] = {}
+    for mentions in known:
+        for entity, *name in mentions.entities.iter_rows():
+            names[entity] = Name(*name)
+    used = {*rows["entity"]}
+    used |= {country for one in used if (country := names[one].country)}
+    table = [
+        (entity, name.kind, name.country, name.arabic, name.english)
+        for entity, name in sorted(names.items())
+        if entity in used
+    ]
+    return pl.DataFrame(table, schema=ENTITY_SCHEMA, orient="row")
