@@ -26,6 +26,7 @@ from kit.language.sentences import lines
 PartRules = Callable[[str], Sequence[Part]]
 
 _DOCUMENTATION = ("readme", "license", "licence")
+_DECISIONS = "decisions.csv"  # what a researcher decided is kept beside the articles
 _SUFFIXES = (".jsonl", ".txt")
 _REPORTED = 5
 
@@ -39,8 +40,8 @@ def read_articles(
     ----------
     path
         One path or several. In folders, ``.txt`` and ``.jsonl`` files are read in the
-        order of their names; hidden files, a README and a LICENSE are passed over. A
-        file that is reached twice is read once.
+        order of their names; hidden files, a README, a LICENSE and a decisions.csv
+        are passed over. A file that is reached twice is read once.
     parts
         The rules that divide a text into its parts.
 
@@ -108,6 +109,7 @@ def _files(root: Path) -> Iterator[Path | Problem]:
             Path(folder, name)
             for name in names
             if not name.startswith(".")
+            and name != _DECISIONS
             and Path(name).stem.lower() not in _DOCUMENTATION
         )
     for error in closed:

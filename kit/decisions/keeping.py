@@ -18,9 +18,25 @@ from filelock import FileLock, Timeout
 from kit.decisions.rows import from_text, to_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kit.articles.article import Article
     from kit.decisions.record import Decisions
 
+NAME = "decisions.csv"
 _PATIENCE = 60.0  # seconds to wait for another process to finish writing
+
+
+def decisions_beside(articles: Iterable[Article]) -> Path:
+    """Give the file in which decisions about articles are kept: in their folder.
+
+    In the one that holds all of them; the current one for articles of no file.
+    """
+    paths = [article.path for article in articles]
+    if not paths or None in paths:
+        return Path.cwd() / NAME
+    folders = {str(Path(path).resolve().parent) for path in paths if path}
+    return Path(os.path.commonpath(folders)) / NAME
 
 
 def read_decisions(path: str | os.PathLike[str]) -> Decisions:

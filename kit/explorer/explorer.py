@@ -2,9 +2,11 @@
 
 It only wires. What is asked is a :class:`~kit.explorer.question.Question`, what is
 shown follows from it in :func:`~kit.explorer.state.view_state`, the markup is made in
-``panels`` and ``evidence``; the widget copies the results to their places. What is on
-the screen is there as data too: ``explorer.mentions``, ``explorer.counts()``,
-``explorer.chart``, ``explorer.figure``, ``explorer.filter``.
+``panels``, ``evidence`` and their like; the widget copies the results to their places.
+What was decided is in a :class:`~kit.explorer.book.Book`. What is on the screen is
+there as data too: ``explorer.mentions``, ``explorer.counts()``, ``explorer.chart``,
+``explorer.figure``, ``explorer.filter``, and ``explorer.view``, a small dict that
+brings the same screen back.
 """
 
 from __future__ import annotations
@@ -16,22 +18,35 @@ import ipywidgets
 
 from kit.charts.plotly_renderer import figure
 from kit.counts import Counts, Filter
-from kit.explorer import evidence, panels
+from kit.explorer import correction, desk, evidence, panels
+from kit.explorer.book import Book
 from kit.explorer.clickable import Clickable
+from kit.explorer.draft import decision_of
+from kit.explorer.markup import aside, tag
 from kit.explorer.picture import Picture
 from kit.explorer.question import Question, after, narrowed
 from kit.explorer.saving import SaveBar, save_here
 from kit.explorer.search import SearchBox
 from kit.explorer.state import View, view_state
 from kit.explorer.styles import RIGHT_TO_LEFT, ROOT, style_sheet
+from kit.explorer.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from os import PathLike
 
     import polars as pl
 
     from kit.charts.chart import Chart
+    from kit.decisions import Decisions
     from kit.mentions.mention import Mentions
+
+
+_PLACES = (
+    "header", "counting", "filters", "chips", "tabs", "draft", "evidence", "pane",
+)  # fmt: skip  # the pieces of the screen that are clicked
+_STEPS = 100
+"""How many steps can be taken back."""
 
 
 class Explorer(ipywidgets.VBox):
@@ -45,6 +60,12 @@ class Explorer(ipywidgets.VBox):
         ``ar`` (from right to left) or ``en``, of the screen; the article stays Arabic.
     where
         A :class:`kit.Filter` to begin with, or the dict of one.
+    view
+        What ``explorer.view`` gave: the screen that was left. Instead of ``language``
+        and ``where``.
+    decisions
+        The file of decisions; None for ``decisions.csv`` beside the articles. What it
+        holds is applied, and what is decided on the screen is kept there.
 
     Examples
     --------
@@ -62,11 +83,15 @@ class Explorer(ipywidgets.VBox):
         *,
         language: str = "ar",
         where: Filter | Mapping[str, object] | None = None,
+        view: Mapping[str, object] | None = None,
+        decisions: str | PathLike[str] | None = None,
     ) -> None:
-        self._mentions = mentions
+        self._book = Book(mentions, decisions)
+        self._past: list[Question] = []
         question = Question(where=_filter(where), language=language)
-        names = ("header", "counting", "filters", "chips", "tabs", "evidence", "pane")
-        self._markup = {name: Clickable(self.ask) for name in names}
+        if view is not None:
+            question = Question.from_dict(view)
+        self._markup = {name: Clickable(self._hear) for name in _PLACES}
         self._note = ipywidgets.HTML().add_class("kit-note")
         self._picture = Picture(self._point)
         self._text = SearchBox("search.text", self._search)
@@ -78,12 +103,100 @@ class Explorer(ipywidgets.VBox):
 
     def ask(self, click: Sequence[object]) -> None:
         """Do what a click asks, e.g. ``explorer.ask(["select", "LY"])``."""
-        self._show(after(self._view.question, click))
+        action, *values = click
+        if action in self._effects:
+            self._effects[str(action)](*values)
+            return
+        question = after(self._view.question, click)
+        if question != self._view.question:
+            self._past = [*self._past, self._view.question][-_STEPS:]
+        self._show(question)
+
+    def _hear(self, click: Sequence[object]) -> None:
+        """Do what a click asks; what goes wrong is said on the screen."""
+        try:
+            self.ask(click)
+        except (OSError, ValueError, RuntimeError) as error:
+            self._show(self._view.question)
+            self._note.value = aside(str(error))
+
+    @property
+    def _effects(self) -> dict[str, Callable[..., None]]:
+        """What a click may ask for besides another question."""
+        return {
+            "back": self._back,
+            "accept": self._accept,
+            "answer": self._answer,
+            "undo": self._undo,
+        }
+
+    def _back(self) -> None:
+        if self._past:
+            *self._past, question = self._past
+            self._show(question)
+
+    def _accept(self) -> None:
+        draft = self._view.question.draft
+        if draft is None:
+            return
+        row = self._book.row((draft.article, draft.start, draft.end, draft.entity))
+        if row is None:
+            return
+        decision = decision_of(draft, row, self._book.desk)
+        self._decided(lambda: self._book.accept(decision), draft=None)
+
+    def _answer(self, entity: str) -> None:
+        """Answer who an undecided mention names, or, with nothing, that nobody is."""
+        question, book = self._view.question, self._book
+        row = desk.asked(book, question)
+        if row is None:
+            return
+        rows = [row]
+        if question.alike:
+            rows = desk.alike(book, question, row).rows(named=True)
+        makes = book.desk
+        self._decided(
+            lambda: book.accept(
+                *(
+                    makes.reading(one, entity) if entity else makes.not_a_mention(one)
+                    for one in rows
+                )
+            )
+        )
+
+    def _undo(self, identity: str) -> None:
+        self._decided(lambda: self._book.undo(identity))
+
+    def _decided(self, decide: Callable[[], None], **changes: Any) -> None:  # noqa: ANN401  # as replace takes them
+        """Decide something and show the counts that follow, also if it is not kept."""
+        try:
+            decide()
+        except (OSError, ValueError) as error:
+            self._show(replace(self._view.question, **changes))
+            kept = say("record.unsaved", self._view.question.language)
+            self._note.value = f"{aside(kept)} {aside(str(error))}"
+        else:
+            self._show(replace(self._view.question, **changes))
 
     @property
     def mentions(self) -> pl.DataFrame:
         """The mentions on the screen, one row each."""
         return self._view.rows
+
+    @property
+    def corrected(self) -> Mentions:
+        """All mentions, as decided: what the counts of the screen are made of."""
+        return self._book.mentions
+
+    @property
+    def decisions(self) -> Decisions:
+        """What was decided so far, as it stands in the file."""
+        return self._book.decisions
+
+    @property
+    def view(self) -> dict[str, object]:
+        """What is asked, as a small dict: ``Explorer(mentions, view=...)`` shows it."""
+        return self._view.question.to_dict()
 
     @property
     def filter(self) -> Filter:  # the word of the notebook
@@ -125,7 +238,9 @@ class Explorer(ipywidgets.VBox):
         bar = ipywidgets.HBox([markup["tabs"], self._save]).add_class("kit-bar")
         self._content = ipywidgets.VBox().add_class("kit-content")
         markup["evidence"].add_class("kit-evidence")
-        shown = [bar, self._note, markup["chips"], self._content, markup["evidence"]]
+        markup["draft"].add_class("kit-drafting")
+        shown = [bar, self._note, markup["chips"], self._content]
+        shown += [markup["draft"], markup["evidence"]]
         body = [
             ipywidgets.VBox(lists).add_class("kit-filters"),
             ipywidgets.VBox(shown).add_class("kit-main"),
@@ -135,14 +250,16 @@ class Explorer(ipywidgets.VBox):
         return [style, markup["header"], row]
 
     def _show(self, question: Question) -> None:
-        view = view_state(self._mentions, question)
+        mentions = self._book.mentions
+        view = view_state(mentions, question)
         self._note.value = ""
         self._view: View = view
         turn = self.add_class if question.language == "ar" else self.remove_class
         turn(RIGHT_TO_LEFT)
         for name, html in panels.around(view).items():
             self._markup[name].html = html
-        self._markup["evidence"].html = evidence.panel(self._mentions, view)
+        self._markup["draft"].html = correction.panel(self._book, question)
+        self._markup["evidence"].html = evidence.panel(mentions, view)
         self._text.show(question.where.text, question.language)
         self._name.show(question.sought, question.language)
         self._save.speak(question.language)
@@ -151,11 +268,17 @@ class Explorer(ipywidgets.VBox):
     def _show_content(self, view: View) -> None:
         # The picture is drawn even out of sight: the Save button saves it.
         self._picture.draw(view.chart)
-        pane = evidence.pane(self._mentions, view)
+        pane = self._pane(view)
         self._markup["pane"].html = pane or ""
         content = self._picture if pane is None else self._markup["pane"]
         if self._content.children != (content,):
             self._content.children = (content,)
+
+    def _pane(self, view: View) -> str | None:
+        """Give what stands in place of the picture, None where it stands itself."""
+        if view.question.view == "decide":
+            return tag("div", desk.pane(self._book, view.question), css="kit-pane")
+        return evidence.pane(self._book.mentions, view)
 
     def _point(self, place: list[Any]) -> None:
         entity, *where = place
@@ -165,7 +288,7 @@ class Explorer(ipywidgets.VBox):
             self.ask(["select", entity])
 
     def _search(self, text: str) -> None:
-        self.filter = replace(self.filter, text=text)
+        self.ask(["set", "text", text])
 
     def _seek(self, name: str) -> None:
         self._show(replace(self.question, sought=name))

@@ -15,6 +15,9 @@ from kit.labels import label
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+ARABIC = ' dir="rtl" lang="ar"'
+"""The attributes of what an article says, in whichever language the screen is."""
+
 
 def shown(text: str) -> str:
     """Give a text to be shown between tags.
@@ -59,11 +62,20 @@ def aside(text: str) -> str:
 
 
 def button(
-    text: str, click: Iterable[object], *, css: str = "", extra: str = ""
+    text: str,
+    click: Iterable[object],
+    *,
+    css: str = "",
+    extra: str = "",
+    key: str = "",
 ) -> str:
-    """Give a button that says ``click`` when it is pressed."""
+    """Give a button that says ``click`` when it, or its key, is pressed."""
     attributes = f' type="button"{pick(*click)}{extra}'
-    return tag("button", aside(text), css=css, extra=attributes)
+    inner = aside(text)
+    if key:
+        attributes += attribute("data-key", key) + attribute("aria-keyshortcuts", key)
+        inner += f" <kbd>{shown(key)}</kbd>"
+    return tag("button", inner, css=css, extra=attributes)
 
 
 def choice(
@@ -80,3 +92,10 @@ def choice(
     )
     extra = ' role="group"' + attribute("aria-label", words)
     return tag("span", buttons, css="kit-choice", extra=extra)
+
+
+def field(text: str, click: Iterable[object], value: str, *, hint: str = "") -> str:
+    """Give a box to type in, that says ``click`` and what was typed when left."""
+    attributes = attribute("value", value) + attribute("placeholder", hint)
+    typed = f'<input type="search" dir="auto"{pick(*click)}{attributes}>'
+    return f"<label>{aside(text)} {typed}</label>"

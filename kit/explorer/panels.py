@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from kit.charts.definition import listed
 from kit.counts import BY, UNITS, Filter
 from kit.explorer.markup import aside, attribute, button, choice, pick, shown, tag
-from kit.explorer.question import FACETS, SWITCHES, VIEWS, Question, checked
+from kit.explorer.question import DATES, FACETS, SWITCHES, VIEWS, Question, checked
+from kit.explorer.state import key_of
 from kit.explorer.words import say
 from kit.labels import LANGUAGES, counted, number, word
 
@@ -28,7 +29,7 @@ def header(view: View) -> str:
     language = view.question.language
     parts = [
         counted(view.rows.height, "mentions", language),
-        counted(view.counts.table.height, "names", language),
+        counted(view.rows[key_of(view.question.by)].n_unique(), "names", language),
         counted(view.counts.articles, "articles", language),
         counted(view.counts.tokens, "words", language),
     ]
@@ -55,9 +56,11 @@ def chips(view: View) -> str:
     """Give every departure from the default as a button that takes it back."""
     language = view.question.language
     found = list(_chips(view))
-    if not found:
-        return ""
     remove = say("chip.remove", language)
+    # The row is there also when it is empty: nothing below it moves under a click.
+    if not found:
+        none = tag("span", shown(say("chips.none", language)), css="kit-quiet")
+        return tag("div", none + _back(language), css="kit-chips")
     row = [
         tag(
             "button",
@@ -72,8 +75,14 @@ def chips(view: View) -> str:
         row.append(
             button(say("chip.clear", language), ["clear", "all"], css="kit-link")
         )
+    row.append(_back(language))
     extra = ' role="group"' + attribute("aria-label", say("chips", language))
     return tag("div", "".join(row), css="kit-chips", extra=extra)
+
+
+def _back(language: str) -> str:
+    """Give the button that takes the last step back, whatever it was."""
+    return button(say("back", language), ["back"], css="kit-link kit-back")
 
 
 def _chips(view: View) -> Iterator[tuple[str, list[object]]]:
@@ -89,7 +98,7 @@ def _chips(view: View) -> Iterator[tuple[str, list[object]]]:
             nothing = say("chip.only.none", language)
             text = f"{nothing} {say(f'facet.{facet}', language)}"
             yield text, ["clear", facet]
-        elif facet in {"countries", "actors", "articles"}:
+        elif facet in {"countries", "actors", "articles", "outlets"}:
             titles = {one.id: one.name for f in view.facets for one in f.options}
             for one in value:
                 text = names.get(one) or titles.get(one) or one
@@ -106,6 +115,9 @@ def _other_chips(
     where = question.where
     if where.text.strip():
         yield f"«{where.text.strip()}»", ["clear", "text"]
+    for name in DATES:
+        if getattr(where, name):
+            yield f"{say(name, language)} {getattr(where, name)}", ["clear", name]
     for name in SWITCHES:
         if getattr(where, name) != getattr(Filter(), name):
             sign = "with" if getattr(where, name) else "without"
@@ -169,7 +181,24 @@ def filters(view: View) -> str:
         )
         for name in ("repeats",)
     )
-    return lists + tag("ul", switches, css="kit-switches")
+    return lists + _dates(view) + tag("ul", switches, css="kit-switches")
+
+
+def _dates(view: View) -> str:
+    """Ask between which days, where articles bear any."""
+    question, language = view.question, view.question.language
+    if view.days is None:
+        return ""
+    first, last = view.days
+    boxes = "".join(
+        f"<label>{shown(say(name, language))} "
+        f'<input type="date"{pick("set", name)}'
+        f"{attribute('value', getattr(question.where, name))}"
+        f"{attribute('min', first)}{attribute('max', last)}></label>"
+        for name in DATES
+    )
+    legend = tag("legend", shown(say("dates", language)))
+    return tag("fieldset", legend + boxes, css="kit-dates")
 
 
 def _facet(facet: Facet, language: str) -> str:
@@ -243,7 +272,7 @@ def _row(view: View, entity: str, numbers: tuple[float, int, int]) -> str:
 
 def empty(view: View) -> str:
     """Say what to do when nothing is left."""
-    key = "empty" if chips(view) else "empty.all"
+    key = "empty" if any(_chips(view)) else "empty.all"
     text = say(key, view.question.language)
     return tag("p", shown(text), css="kit-empty")
 

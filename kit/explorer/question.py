@@ -8,21 +8,35 @@ was changed step by step equals one that was opened with the same question.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any, Self
 
 from kit.articles.article import PART_KINDS
-from kit.counts import BY, DEFAULT_KINDS, FORMS, UNITS, Filter
+from kit.counts import BY, DEFAULT_KINDS, FORMS, ORDERS, UNITS, Filter
+from kit.explorer.draft import Draft
 from kit.labels import LANGUAGES
 from kit.mentions.mention import WAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-VIEWS = ("overview", "where", "read", "table")
-FACETS = ("countries", "actors", "forms", "ways", "parts", "kinds", "articles")
+VIEWS = ("overview", "where", "concordance", "read", "table", "decide")
+FACETS = (
+    "countries", "actors", "forms", "ways", "parts", "kinds", "outlets", "articles",
+)  # fmt: skip  # in the order of the panel
 SWITCHES = ("capitals", "nested", "repeats")
-_CHOICES = {"by": BY, "unit": UNITS, "language": LANGUAGES, "view": VIEWS}
+DATES = ("since", "until")
+_TYPED = ("text", *DATES)
+WIDTHS = (4, 8, 16, 32)
+"""Words shown on each side of a mention in the concordance."""
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "by": BY,
+    "unit": UNITS,
+    "language": LANGUAGES,
+    "view": VIEWS,
+    "order": ORDERS,
+    "width": WIDTHS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +55,15 @@ class Question:
         Of the evidence, from 0.
     article, start
         What the reading view shows: an article, and the mention to scroll to.
+    order, width
+        Of the concordance: see :data:`kit.counts.ORDERS`, :data:`WIDTHS`.
     sought
         What the lists of names are searched for.
+    draft
+        The correction that is being made, if any.
+    skipped, alike
+        How many undecided mentions were passed over at the desk, and whether an answer
+        counts for all of the article that are written and read alike.
 
     """
 
@@ -55,14 +76,50 @@ class Question:
     page: int = 0
     article: str | None = None
     start: int | None = None
+    order: str = "text"
+    width: int = WIDTHS[1]
     sought: str = ""
+    draft: Draft | None = None
+    skipped: int = 0
+    alike: bool = True
 
     def __post_init__(self) -> None:
         for name, choices in _CHOICES.items():
             value = getattr(self, name)
             if value not in choices:
-                msg = f"No {name} '{value}'. Use one of: {', '.join(choices)}."
+                known = ", ".join(map(str, choices))
+                msg = f"No {name} '{value}'. Use one of: {known}."
                 raise ValueError(msg)
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """Make a question of a small dict, as :meth:`to_dict` gives it."""
+        for name in values:
+            if name not in _KEPT:
+                msg = f"No '{name}' in a view. Use: {', '.join(_KEPT)}."
+                raise ValueError(msg)
+        where = Filter.from_dict(values.get("where", {}))
+        return cls(**{**values, "where": where})
+
+    def to_dict(self) -> dict[str, object]:
+        """Give what differs from a new screen, ready for JSON: a view to come back to.
+
+        A correction that was only begun is no part of it.
+        """
+        new = type(self)()
+        values: dict[str, object] = {
+            name: getattr(self, name)
+            for name in _KEPT
+            if getattr(self, name) != getattr(new, name)
+        }
+        return values | ({"where": self.where.to_dict()} if "where" in values else {})
+
+
+_KEPT = tuple(
+    one.name
+    for one in fields(Question)
+    if one.name not in {"draft", "skipped", "alike"}
+)
 
 
 def after(question: Question, click: Sequence[object]) -> Question:
@@ -166,8 +223,19 @@ def _set(question: Question, name: str, value: str) -> Question:
         return replace(narrowed(question, where), by=value, selected=None)
     if name == "article":
         return replace(question, article=value, start=None)
-    change: dict[str, Any] = {name: value}
-    return replace(question, **change)
+    if name in _TYPED:
+        return _with(question, name, value.strip() if name in DATES else value)
+    if name not in _SET:
+        msg = f"Cannot set '{name}'. Use one of: {', '.join(_SET)}."
+        raise ValueError(msg)
+    change: dict[str, Any] = {name: int(value) if name == "width" else value}
+    # What is ordered anew is read from its beginning, and a new view from its own.
+    back = {"order", "view"}
+    page = 0 if name in back else question.page
+    return replace(question, **change, page=page)
+
+
+_SET = tuple(_CHOICES)
 
 
 def _page(question: Question, page: int) -> Question:
@@ -178,6 +246,38 @@ def _read(question: Question, article: str, start: int) -> Question:
     return replace(question, view="read", article=article, start=int(start))
 
 
+def _together(question: Question, *entities: str) -> Question:
+    """Narrow to the sentences that name both an actor and a country."""
+    actor, country = entities
+    where = replace(question.where, actors=(actor,), countries=(country,))
+    return replace(narrowed(question, where), selected=None)
+
+
+def _correct(
+    question: Question, article: str, start: int, end: int, entity: str
+) -> Question:
+    draft = Draft(article, int(start), int(end), entity)
+    return replace(question, draft=draft)
+
+
+def _draft(question: Question, name: str, value: object) -> Question:
+    if question.draft is None:
+        return question
+    return replace(question, draft=question.draft.with_(name, value))
+
+
+def _skip(question: Question) -> Question:
+    return replace(question, skipped=question.skipped + 1)
+
+
+def _alike(question: Question) -> Question:
+    return replace(question, alike=not question.alike)
+
+
+def _close(question: Question) -> Question:
+    return replace(question, draft=None)
+
+
 _ACTIONS: dict[str, Callable[..., Question]] = {
     "toggle": _toggle,
     "clear": _clear,
@@ -185,4 +285,10 @@ _ACTIONS: dict[str, Callable[..., Question]] = {
     "set": _set,
     "page": _page,
     "read": _read,
+    "together": _together,
+    "correct": _correct,
+    "draft": _draft,
+    "close": _close,
+    "skip": _skip,
+    "alike": _alike,
 }

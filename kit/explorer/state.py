@@ -70,6 +70,8 @@ class View:
         The lists of the filter panel.
     names
         Of every entity and article that is named, in the question's language.
+    days
+        The first and the last day that articles bear; None where none does.
 
     """
 
@@ -80,6 +82,7 @@ class View:
     ledger: tuple[Line, ...]
     facets: tuple[Facet, ...]
     names: dict[str, str]
+    days: tuple[str, str] | None
 
 
 def view_state(mentions: Mentions, question: Question) -> View:
@@ -102,6 +105,7 @@ def view_state(mentions: Mentions, question: Question) -> View:
         ledger=ledger,
         facets=_facets(mentions, question, names, possible),
         names=names,
+        days=_days(mentions),
     )
 
 
@@ -160,7 +164,25 @@ def _facets(
         titles = {one.id: one.title or one.id for one in mentions.articles}
         within = select(mentions, where=replace(where, articles=None), by=by)
         facets.append(_named(question, "articles", _tally(within, "article"), titles))
+        of_all = select(mentions, where=replace(where, outlets=None), by=by)
+        outlets = _outlets(mentions, of_all)
+        if outlets or where.outlets:
+            facets.insert(-1, _named(question, "outlets", outlets, {}))
     return tuple(facets)
+
+
+def _days(mentions: Mentions) -> tuple[str, str] | None:
+    days = [article.date for article in mentions.articles if article.date]
+    return (min(days), max(days)) if days else None
+
+
+def _outlets(mentions: Mentions, rows: pl.DataFrame) -> dict[str, int]:
+    """Count rows by the outlet of their article, which an article may not tell."""
+    outlets = {one.id: one.source for one in mentions.articles if one.source}
+    if len(set(outlets.values())) < 2:  # noqa: PLR2004  # one is no choice
+        return {}
+    outlet = pl.col("article").replace_strict(outlets, default=None)
+    return _tally(rows.with_columns(outlet=outlet).drop_nulls("outlet"), "outlet")
 
 
 def _tally(rows: pl.DataFrame, column: str) -> dict[str, int]:

@@ -101,3 +101,9 @@ def mentions():
 def found():
     """Return a function from texts, by their ids, to mentions."""
     return lambda **texts: found_in(articles_of(**texts))
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path, monkeypatch):
+    """Let decisions about articles of no file be kept where nothing is."""
+    monkeypatch.chdir(tmp_path)

@@ -35,7 +35,10 @@ def test_the_header_says_how_much_was_counted(mentions):
 
 
 def test_a_new_screen_has_no_chip(mentions):
-    assert panels.chips(view_state(mentions, Question())) == ""
+    html = panels.chips(view_state(mentions, Question()))
+    assert "kit-chip " not in html
+    assert html.count("<button") == 1  # the way back, which is always there
+    assert "بلا مرشحات" in html
 
 
 def test_every_filter_is_a_chip_that_takes_it_back(mentions):

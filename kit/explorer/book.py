@@ -1,0 +1,108 @@
+"""The book: mentions, what was decided about them, and the file that keeps it.
+
+The screen shows ``book.mentions``. Whatever is decided is applied at once and kept at
+once; where it cannot be kept, it stays decided here and is kept with the next.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from kit.counts import difference
+from kit.decisions import (
+    Decisions,
+    decisions_beside,
+    read_decisions,
+    save_decisions,
+)
+from kit.mentions.desk import Desk
+from kit.mentions.revising import revised
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from kit.counts import Filter
+    from kit.decisions import Decision
+    from kit.mentions.mention import Mentions
+
+
+class Book:
+    """Mentions and the decisions about them.
+
+    Parameters
+    ----------
+    mentions
+        What :func:`kit.find_mentions` gave.
+    path
+        The file of decisions; None for ``decisions.csv`` beside the articles. What it
+        holds is applied.
+
+    """
+
+    def __init__(
+        self, mentions: Mentions, path: str | PathLike[str] | None = None
+    ) -> None:
+        self.path = decisions_beside(mentions.articles) if path is None else Path(path)
+        self.decisions = Decisions()
+        self.mentions = mentions
+        self.changes = 0
+        """How often the mentions changed: what was counted before is old."""
+        if self.path.exists():
+            self._decide(read_decisions(self.path))
+
+    @property
+    def desk(self) -> Desk:
+        """Where decisions are made about these mentions."""
+        return Desk(self.mentions, self.decisions)
+
+    def row(self, place: tuple[str, int, int, str]) -> dict[str, object] | None:
+        """Give the mention at a place: article, start, end, entity."""
+        article, start, end, entity = place
+        found = self.mentions.rows.filter(
+            (pl.col("article") == article)
+            & (pl.col("start") == start)
+            & (pl.col("end") == end)
+            & (pl.col("entity") == entity)
+        )
+        return found.row(0, named=True) if found.height else None
+
+    def preview(self, decision: Decision, where: Filter) -> pl.DataFrame:
+        """Give what a decision would change, as :func:`kit.difference` tells it.
+
+        Of countries and of actors, each with ``by``.
+        """
+        after = revised(self.mentions, self.decisions.with_(decision))
+        return pl.concat(
+            difference(self.mentions, after, by=by, where=where).with_columns(
+                by=pl.lit(by)
+            )
+            for by in ("country", "actor")
+        )
+
+    def accept(self, *decisions: Decision) -> None:
+        """Decide, and keep it.
+
+        Raises ``OSError`` or ``ValueError`` where it cannot be kept; it is decided all
+        the same, and is kept with the next.
+        """
+        self._decide(self.decisions.with_(*decisions))
+        self._keep()
+
+    def undo(self, identity: str) -> None:
+        """Undo a decision, and keep that; errors as in :meth:`accept`."""
+        self._decide(self.decisions.without(identity))
+        self._keep()
+
+    def _keep(self) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        together = save_decisions(self.path, self.decisions)
+        if together != self.decisions:
+            self._decide(together)  # another notebook has decided something too
+
+    def _decide(self, decisions: Decisions) -> None:
+        self.mentions = revised(self.mentions, decisions)
+        self.decisions = decisions
+        self.changes += 1
