@@ -1,7 +1,8 @@
 """Records: what a file says of an article, before its parts are known.
 
 A ``.jsonl`` file holds one JSON object a line. What is wrong with a line is a problem
-of that line alone; a field that is neither text nor number is left out and said so.
+of that line alone; a field that is neither text nor number is left out and said so, and
+so is a date that is none: an article without one stands in no year, not in a wrong one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kit.articles.article import Problem
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FIELDS = ("id", "title", "source", "date", "url")
+_SHOWN = 40  # characters of a wrong value
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +67,38 @@ def _records_of(line: str, file: Path, number: int) -> Iterator[Record | Problem
     known: dict[str, str] = {}
     for name in _FIELDS:
         value = record.get(name)
-        if isinstance(value, (str, int, float)) and not isinstance(value, bool):
-            if str(value).strip():
-                known[name] = str(value)
-        elif value is not None:
-            yield Problem(place, f"'{name}' is not text; it was left out")
+        doubt = _doubt(name, value)
+        if doubt:
+            yield Problem(place, doubt)
+        elif value is not None and str(value).strip():
+            known[name] = str(value)
     if not _is_whole(record["text"], *known.values()):
         yield Problem(place, "holds half a character; expected UTF-8")
         return
     known.setdefault("id", f"{shown(file.stem)}-{number}")
     yield Record(text=record["text"], path=shown(file), **known)
+
+
+def _doubt(name: str, value: object) -> str:
+    """Say what is wrong with the value of a field, or ""."""
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return f"'{name}' is not text; it was left out"
+    text = str(value)
+    if name != "date" or not text.strip() or _is_date(text):
+        return ""
+    told = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    form = "2026-11-24 or 2026-11-24T13:05:00Z"
+    return f"'date' is {told!r}; expected the form {form}; it was left out"
+
+
+def _is_date(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_whole(*texts: str) -> bool:

@@ -87,3 +87,34 @@ def test_json_beyond_any_measure_is_a_problem(line):
 
 def test_a_name_that_is_not_utf8_is_shown_all_the_same():
     assert shown("a\udce1.txt") == "a\ufffd.txt"
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["2018-02-17", "20180217", "2018-02-17T08:30", "2018-02-17 08:30:00+02:00"],
+)
+def test_a_date_is_kept_as_it_is_written(date):
+    (record,) = read(json.dumps({"text": "أ", "date": date}))
+    assert record.date == date
+
+
+@pytest.mark.parametrize(
+    ("date", "shown_as"),
+    [
+        ("2018-13-45", "'2018-13-45'"),
+        ("17/02/2018", "'17/02/2018'"),
+        ("أمس", "'أمس'"),
+        ("2018-02-17\n", r"'2018-02-17\n'"),
+        (2018.5, "'2018.5'"),
+        ("x" * 50, f"'{'x' * 40}…'"),
+    ],
+)
+def test_a_date_that_is_none_is_a_problem_and_the_article_has_no_date(date, shown_as):
+    reason = (
+        f"'date' is {shown_as}; expected the form 2026-11-24 or 2026-11-24T13:05:00Z; "
+        "it was left out"
+    )
+    assert read(json.dumps({"text": "أ", "id": "n", "date": date})) == [
+        Problem("news.jsonl, line 1", reason),
+        Record(id="n", text="أ", path="news.jsonl"),
+    ]
