@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import overload
 
+from kit.language.english import brief, several
 from kit.language.sentences import sentences
 
 PART_KINDS = ("headline", "caption", "body", "notice")
@@ -69,6 +70,12 @@ class Article:
                 raise ValueError(msg)
             before = part.end
 
+    def __repr__(self) -> str:
+        # Whole, a text would fill the screen.
+        size = several(len(self.parts), "paragraph")
+        letters = several(len(self.text), "character")
+        return f"<Article {self.id!r}: {brief(self.title)!r}, {size}, {letters}>"
+
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Give the spans of the article's sentences, in order."""
         return tuple(
@@ -107,6 +114,12 @@ class Articles(Sequence[Article]):
 
     items: tuple[Article, ...]
     problems: tuple[Problem, ...] = ()
+
+    def __repr__(self) -> str:
+        said = several(len(self.items), "article")
+        if self.problems:
+            said += f", {several(len(self.problems), 'problem')}"
+        return f"<Articles: {said}>"
 
     def __len__(self) -> int:
         return len(self.items)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kit.labels import LANGUAGES
+from kit.language.english import brief, several
 
 if TYPE_CHECKING:
     import polars as pl
@@ -66,6 +67,10 @@ class Chart:
         if self.language not in LANGUAGES:
             msg = f"No language '{self.language}'. Use one of: {', '.join(LANGUAGES)}."
             raise ValueError(msg)
+
+    def __repr__(self) -> str:
+        size = several(len(self.rows), "row")
+        return f"<Chart: {self.kind}, {brief(self.title)!r}, {size}>"
 
     @property
     def direction(self) -> str:

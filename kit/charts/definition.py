@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kit.counts import FORMS
 from kit.labels import counted, display_name, word
+from kit.language import english
 from kit.mentions.mention import WAYS
 
 if TYPE_CHECKING:
@@ -67,10 +68,7 @@ def series(items: Sequence[str], language: str) -> str:
     >>> series(["العناوين", "المتن"], "ar"), series(["a", "b", "c"], "en")
     ('العناوين والمتن', 'a, b and c')
     """
-    if language == "ar":
-        return " و".join(items)
-    *others, last = items
-    return f"{', '.join(others)} and {last}" if others else last
+    return " و".join(items) if language == "ar" else english.series(items)
 
 
 def quoted(text: str, language: str) -> str:

@@ -9,6 +9,7 @@ import polars as pl
 
 from kit.counts.filters import BY, Filter, as_filter, checked
 from kit.counts.selecting import admitted, select, selected
+from kit.language.english import several
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +43,14 @@ class Counts:
     where: Filter
     tokens: int
     articles: int
+
+    def __repr__(self) -> str:
+        many = "countries" if self.by == "country" else ""
+        return (
+            f"<Counts: {self.unit} of {several(self.table.height, self.by, many)} in "
+            f"{several(self.tokens, 'word')} of {several(self.articles, 'article')}; "
+            "see table>"
+        )
 
 
 def count_mentions(

@@ -109,6 +109,15 @@ class Filter:
                 )
                 raise ValueError(msg)
 
+    def __repr__(self) -> str:
+        default = type(self)()
+        said = (
+            f"{field.name}={getattr(self, field.name)!r}"
+            for field in fields(self)
+            if getattr(self, field.name) != getattr(default, field.name)
+        )
+        return f"Filter({', '.join(said)})"
+
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> Self:
         """Make a filter of a small dict, as :meth:`to_dict` gives it."""

@@ -23,6 +23,7 @@ from kit.decisions.decision import (
     now,
     stamp,
 )
+from kit.language.english import several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +91,12 @@ class Decisions:
         extra = [name for one in self.items for name, _ in one.extra]
         known = (*self.columns, *COLUMNS, *extra)
         object.__setattr__(self, "columns", tuple(dict.fromkeys(known)))
+
+    def __repr__(self) -> str:
+        said = several(len(self.items), "decision")
+        if self.kept:
+            said += f", {several(len(self.kept), 'line')} that could not be read"
+        return f"<Decisions: {said}>"
 
     def __len__(self) -> int:
         return len(self.items)

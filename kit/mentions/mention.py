@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from kit.language.english import series, several
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -178,6 +180,20 @@ class Mentions:
     )
     found: Mentions | None = None
     asked: Asked = field(default_factory=Asked)
+
+    def __repr__(self) -> str:
+        of = self.rows.group_by("kind").agg(pl.col("entity").n_unique())
+        numbers = dict(of.iter_rows())
+        persons, bodies = (numbers.get(one, 0) for one in ("person", "organisation"))
+        named = [
+            several(persons + bodies, "actor"),
+            several(numbers.get("country", 0), "country", "countries"),
+        ]
+        if "place" in numbers:
+            named.append(several(numbers["place"], "place"))
+        said = several(self.rows.height, "mention")
+        within = several(len(self.articles), "article")
+        return f"<Mentions: {said} of {series(named)} in {within}>"
 
     def __len__(self) -> int:
         return self.rows.height
