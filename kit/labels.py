@@ -28,6 +28,8 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import accumulate, groupby
 from pathlib import Path
 
+from kit.checking import expect
+
 LANGUAGES = ("ar", "en")
 DIGITS = ("latin", "arabic")
 RENDERERS = ("plotly", "html", "widget", "svg", "matplotlib", "pillow", "basic")
@@ -116,6 +118,7 @@ def label(text: str, *, renderer: str) -> str:
     '&lt;b&gt;'
 
     """
+    expect(text, str, "a text to draw")
     ready = shapes(renderer)
     lines = [_STEERING.sub("", line) for line in text.split("\n")]
     if renderer == "plotly":

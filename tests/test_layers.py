@@ -16,6 +16,7 @@ import pytest
 KIT = Path(__file__).parent.parent / "kit"
 
 LAYERS = (
+    "kit.checking",
     "kit.tables",
     "kit.language",
     "kit.articles",

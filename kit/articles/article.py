@@ -8,10 +8,11 @@ and repeated captions out unless told otherwise; finding looks at everything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import overload
 
+from kit.checking import shown
 from kit.language.english import brief, several
 from kit.language.sentences import sentences
 
@@ -133,3 +134,17 @@ class Articles(Sequence[Article]):
 
     def __iter__(self) -> Iterator[Article]:
         return iter(self.items)
+
+
+def as_articles(given: object) -> Articles:
+    """Give the articles that are meant: one, several, or what was read."""
+    if isinstance(given, Articles):
+        return given
+    if isinstance(given, Article):
+        return Articles((given,))
+    if not isinstance(given, (str, bytes)) and isinstance(given, Iterable):
+        items = tuple(given)
+        if all(isinstance(one, Article) for one in items):
+            return Articles(items)
+    msg = f"Expected articles, as read_articles(path) reads them, not {shown(given)}."
+    raise TypeError(msg)

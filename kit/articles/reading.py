@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from kit.articles.article import Article, Articles, Part, Problem
 from kit.articles.parts import parts_of
 from kit.articles.records import Record, records, shown
+from kit.checking import expect
 from kit.language.normal import normalise
 from kit.language.sentences import lines
 
@@ -29,6 +30,7 @@ _DOCUMENTATION = ("readme", "license", "licence")
 _DECISIONS = "decisions.csv"  # what a researcher decided is kept beside the articles
 _SUFFIXES = (".jsonl", ".txt")
 _REPORTED = 5
+_PATHS = "the path of a file or folder, or several"
 
 
 def read_articles(
@@ -58,7 +60,13 @@ def read_articles(
     'headline'
 
     """
+    expect(path, (str, os.PathLike, Iterable), _PATHS)
     paths = [path] if isinstance(path, (str, Path)) else list(path)
+    for one in paths:
+        expect(one, (str, os.PathLike), _PATHS)
+    rules: object = parts  # whatever the notebook's reader passes
+    if not callable(rules):
+        expect(rules, type(parts_of), "a function that divides a text into its parts")
     articles: list[Article] = []
     problems: list[Problem] = []
     reached: set[str] = set()

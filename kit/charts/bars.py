@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from kit.charts.chart import Chart
+from kit.charts.chart import Chart, expect_title
 from kit.charts.definition import DOT, definition, listed, sentences
+from kit.checking import expect, expect_several
 from kit.counts import Counts
 from kit.labels import counted, display_name, number, word
 
@@ -41,16 +42,10 @@ def bars(
         ``latin`` or ``arabic``.
 
     """
-    given: object = counts  # whatever the notebook's reader passes
-    if not isinstance(given, Counts):
-        msg = (
-            f"Cannot draw bars of {type(given).__name__}. "
-            "Give counts: bars(count_mentions(mentions))."
-        )
-        raise TypeError(msg)
-    if top < 1:
-        msg = f"Cannot draw top={top} bars. Use 1 or more."
-        raise ValueError(msg)
+    way_out = "Draw bars(count_mentions(mentions))."
+    expect(counts, Counts, "counts, as count_mentions gives them", way_out)
+    expect_several(top, "top")
+    expect_title(title)
     title = title or word(f"title.{counts.by}.{counts.unit}", language)
     data = _rows(counts, top, language, digits)
     phrases = definition(counts, language=language, digits=digits)

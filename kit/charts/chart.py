@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kit.checking import expect
 from kit.labels import LANGUAGES
 from kit.language.english import brief, several
 
@@ -82,3 +83,8 @@ class Chart:
         """The labels of the rows of the picture, from the top."""
         names = self.data.unique("entity", keep="first", maintain_order=True)
         return list(names["label"])
+
+
+def expect_title(given: object) -> None:
+    """Raise a TypeError if something is neither a title nor None."""
+    expect(given, (str, type(None)), "a title")

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from kit.charts.chart import Chart
+from kit.charts.chart import Chart, expect_title
 from kit.charts.definition import DOT, listed, sentences
+from kit.checking import expect_table
 from kit.labels import counted, display_name, word
 
 MARKS = 2000
@@ -22,6 +23,9 @@ MARKS = 2000
 
 _BREADTH = 1  # percent of the text that one shared mark covers
 _NAMED_IN_ALT = 3
+_NEEDED = (
+    "entity", "name", "english", "article", "token", "tokens", "start", "surface",
+)  # fmt: skip  # the columns read as one list
 
 
 def dispersion(
@@ -45,6 +49,10 @@ def dispersion(
         ``latin`` or ``arabic``.
 
     """
+    what = "positions, as positions(mentions) gives them"
+    way_out = "Draw dispersion(positions(mentions))."
+    expect_table(positions, _NEEDED, what, way_out)
+    expect_title(title)
     title = title or word("title.dispersion", language)
     data = _marks(positions, language)
     ranking = data.group_by("entity", "label", maintain_order=True).agg(

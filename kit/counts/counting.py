@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from kit.checking import expect_several
 from kit.counts.filters import BY, Filter, as_filter, checked
 from kit.counts.selecting import admitted, select, selected
 from kit.language.english import several
@@ -116,6 +117,7 @@ def positions(
     sentence, surface, part``; ``token`` is the index of the word in the article, of
     ``tokens`` words. Entities come in the order of their counts.
     """
+    expect_several(top, "top")
     counts = count_mentions(mentions, by=by, where=where)
     leading = counts.table.head(top).select("entity", "name", "english")
     key = "country" if by == "country" else "entity"

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from kit.articles.article import PART_KINDS
+from kit.checking import expect, expect_switch
 from kit.mentions.mention import WAYS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 BY = ("country", "actor")
 FORMS = (
@@ -93,9 +91,7 @@ class Filter:
             if value is not None:
                 object.__setattr__(self, name, _strings(name, value))
         for name in _SWITCHES:
-            if not isinstance(getattr(self, name), bool):
-                msg = f"Filter {name}={getattr(self, name)!r} must be True or False."
-                raise TypeError(msg)
+            expect_switch(getattr(self, name), f"Filter {name}")
         text: object = self.text  # what a dict brought may be anything
         if not isinstance(text, str):
             msg = f"Filter text={text!r} must be a string."
@@ -156,7 +152,11 @@ def as_filter(where: Filter | Mapping[str, object] | None) -> Filter:
     """Give the filter that is meant: none given is the default one."""
     if where is None:
         return Filter()
-    return where if isinstance(where, Filter) else Filter.from_dict(where)
+    if isinstance(where, Filter):
+        return where
+    example = "as in {'countries': ['LY']}"
+    expect(where, Mapping, f"a filter, or the dict of one {example}")
+    return Filter.from_dict(where)
 
 
 def checked(value: str, choices: tuple[str, ...], what: str) -> str:

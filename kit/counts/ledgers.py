@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from kit.checking import expect
 from kit.counts.filters import Filter, as_filter
 from kit.counts.opening import concordance
 from kit.counts.selecting import select
-from kit.mentions.mention import WAYS
+from kit.mentions.mention import WAYS, expect_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,6 +88,8 @@ def ledger(
 
 def _counted_by(mentions: Mentions, entity: str) -> str:
     """Say whether an entity is a country or an actor of these mentions."""
+    expect_mentions(mentions)
+    expect(entity, str, "the id of an entity")
     kinds = dict(mentions.entities.select("entity", "kind").iter_rows())
     if entity not in kinds:
         near = get_close_matches(entity, kinds, n=5, cutoff=0.5) or sorted(kinds)[:5]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from kit.articles.article import PART_KINDS
+from kit.articles.article import PART_KINDS, as_articles
 from kit.camel.morphology import Morphology
 from kit.counts.filters import DEFAULT_PARTS, checked
 from kit.language.normal import letters
@@ -56,6 +56,7 @@ def count_lemmas(
         If no database is installed; the message says how to get one.
 
     """
+    articles = as_articles(articles)
     kinds = {checked(part, PART_KINDS, "part") for part in parts}
     morphology = Morphology.load() if morphology is None else morphology
     tokens: Counter[str] = Counter()

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from kit.checking import expect_table
 from kit.language.normal import normalise
+from kit.mentions.mention import expect_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from kit.articles.article import Article
     from kit.mentions.mention import Mentions
 
+_PLACE = ("article", "sentence", "paragraph", "start", "end")
 ORDERS = ("text", "surface", "before", "after")
 """How a concordance may be ordered: as in the text, by what is written, or by the words
 before or after it, the nearest first."""
@@ -50,6 +53,8 @@ def concordance(
         no word of its own and is shown too.
 
     """
+    expect_mentions(mentions)
+    expect_table(rows, _PLACE, "the rows of mentions, as select(mentions) gives them")
     given: object = width  # whatever the notebook's reader passes
     if given is not None and not (isinstance(given, int) and given >= 0):
         msg = f"Cannot show {width!r} words beside a mention. Give a number, or None."
@@ -57,9 +62,7 @@ def concordance(
     texts = {article.id: article for article in mentions.articles}
     spans: dict[str, tuple[tuple[int, int], ...]] = {}
     opened: list[tuple[str, str, int, int]] = []
-    for article_id, number, paragraph, start, end in rows.select(
-        "article", "sentence", "paragraph", "start", "end"
-    ).iter_rows():
+    for article_id, number, paragraph, start, end in rows.select(_PLACE).iter_rows():
         article = texts[article_id]
         if article_id not in spans:
             spans[article_id] = article.sentences()

@@ -13,10 +13,12 @@ import polars as pl
 
 from kit.counts.filters import BY, DEFAULT_KINDS, Filter, as_filter, checked
 from kit.language.normal import normalise
-from kit.mentions.mention import Mentions
+from kit.mentions.mention import expect_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from kit.mentions.mention import Mentions
 
 _PLACE = ["article", "sentence"]
 _REMEMBERED_TEXTS = 1 << 15
@@ -44,13 +46,7 @@ def _kinds_of(where: Filter, by: str) -> tuple[str, ...]:
 
 def selected(mentions: Mentions, where: Filter, by: str | None) -> pl.DataFrame:
     """Give the rows that :func:`select` gives, in no certain order."""
-    given: object = mentions  # whatever the notebook's reader passes
-    if not isinstance(given, Mentions):
-        msg = (
-            f"Expected mentions, as find_mentions gives them, "
-            f"not {type(given).__name__}."
-        )
-        raise TypeError(msg)
+    expect_mentions(mentions)
     kinds, owned = where.kinds, dict(DEFAULT_KINDS)
     if by is not None:
         kinds = owned[by] = _kinds_of(where, by)

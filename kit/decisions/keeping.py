@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
+from kit.checking import expect, expect_path
+from kit.decisions.record import Decisions
 from kit.decisions.rows import from_text, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kit.articles.article import Article
-    from kit.decisions.record import Decisions
 
 NAME = "decisions.csv"
 _PATIENCE = 60.0  # seconds to wait for another process to finish writing
@@ -53,6 +54,7 @@ def read_decisions(path: str | os.PathLike[str]) -> Decisions:
         If it is no file of decisions, is not in UTF-8, or is of a newer format.
 
     """
+    expect_path(path)
     file = Path(path)
     try:
         text = file.read_bytes().decode("utf-8")
@@ -90,6 +92,8 @@ def save_decisions(
         If it cannot be written; the old file is left as it was.
 
     """
+    expect_path(path)
+    expect(decisions, Decisions, "decisions")
     file = Path(path).resolve()  # a link stays a link
     lock = file.with_name(f".{file.name}.lock")
     try:

@@ -20,6 +20,7 @@ from PIL import Image, PngImagePlugin
 
 from kit.charts.chart import Chart
 from kit.charts.plotly_renderer import figure
+from kit.checking import expect, expect_path
 from kit.export.browser import find_browser, running
 from kit.export.page import page
 
@@ -55,13 +56,10 @@ def save(
         If the folder is not there.
 
     """
-    given: object = chart  # whatever the notebook's reader passes
-    if not isinstance(given, Chart):
-        msg = (
-            f"Cannot save {type(given).__name__} as a figure. "
-            "Give a chart: save(bars(counts), path)."
-        )
-        raise TypeError(msg)
+    expect(chart, Chart, "a chart", "Save one: save(bars(counts), path).")
+    expect_path(path)
+    for size in (width_cm, dpi):
+        expect(size, (int, float), "a size in numbers")
     path = _checked(Path(path), width_cm, dpi)
     if path.suffix.lower() == ".html":
         content = page(chart).encode()

@@ -6,14 +6,10 @@ differences are where a researcher looks first.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import polars as pl
 
 from kit.mentions.engines import LEXICON
-
-if TYPE_CHECKING:
-    from kit.mentions.mention import Mentions
+from kit.mentions.mention import Mentions, expect_mentions
 
 _COMPARED_KINDS = ("person", "organisation", "place")
 _PLACE = ["article", "start", "end"]
@@ -41,6 +37,7 @@ def agreement(mentions: Mentions) -> pl.DataFrame:
         If the mentions were found by the lexicon alone.
 
     """
+    expect_mentions(mentions)
     if mentions.proposals.is_empty():
         msg = (
             "Only the lexicon took part, or no recogniser marked anything: nothing to "

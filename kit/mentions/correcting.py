@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from kit.checking import expect
 from kit.decisions.decision import (
     ALIAS,
     COUNTRY,
@@ -25,16 +26,15 @@ from kit.decisions.decision import (
     Decision,
 )
 from kit.decisions.extending import described, extended_lexicon
+from kit.decisions.record import Decisions
 from kit.lexicon.lexicon import Name
 from kit.mentions.changing import ENGINE, marked, renamed
 from kit.mentions.fates import Report, fates
-from kit.mentions.mention import ENTITY_SCHEMA, Mentions
+from kit.mentions.mention import ENTITY_SCHEMA, Mentions, expect_mentions
 from kit.mentions.merging import merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    from kit.decisions.record import Decisions
 
 _TEXT = pl.String
 
@@ -52,6 +52,8 @@ def corrected(mentions: Mentions, decisions: Decisions) -> Mentions:
         New mentions; what each decision did stands in ``decided``.
 
     """
+    expect_mentions(mentions)
+    expect(decisions, Decisions, "decisions, as read_decisions gives them")
     found = mentions if mentions.found is None else mentions.found
     if not len(decisions):
         return found

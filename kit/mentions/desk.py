@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kit.checking import expect
 from kit.decisions.decision import (
     ALIAS,
     COUNTRY,
@@ -28,12 +29,12 @@ from kit.language.normal import letters
 from kit.lexicon.index import words_of
 from kit.lexicon.lexicon import default_lexicon
 from kit.mentions.correcting import known_names
+from kit.mentions.mention import Mentions, expect_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kit.lexicon.lexicon import Name
-    from kit.mentions.mention import Mentions
 
 Row = Mapping[str, object]
 _PLACE = ("article", "start", "end", "surface", "entity")
@@ -60,6 +61,10 @@ class Desk:
     mentions: Mentions
     decisions: Decisions = field(default_factory=Decisions)
     by: str = ""
+
+    def __post_init__(self) -> None:
+        expect_mentions(self.mentions)
+        expect(self.decisions, Decisions, "decisions, as read_decisions gives them")
 
     def not_a_mention(self, mention: Row, *, note: str = "") -> Decision:
         """Say that there is no mention at this place."""

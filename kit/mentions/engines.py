@@ -10,6 +10,7 @@ the whole article. What is made of them is decided in :mod:`kit.mentions.combini
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from kit.camel.ner import CamelRecogniser
@@ -67,7 +68,8 @@ def recognisers(engine: str | Sequence[str]) -> dict[str, Recognises]:
         If an engine is not installed; the message says how to install it.
 
     """
-    names = [engine] if isinstance(engine, str) else list(engine)
+    one = isinstance(engine, str) or not isinstance(engine, Iterable)
+    names = [engine] if one else list(engine)
     unknown = [name for name in names if name not in ENGINES]
     if unknown or not names:
         shown = ", ".join(map(repr, unknown)) or "of no name"

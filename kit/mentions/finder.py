@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kit.camel.morphology import Morphology
+from kit.checking import expect, expect_switch
 from kit.lexicon.headwords import head_index
 from kit.mentions.bodies import clubs, national_bodies
 from kit.mentions.choosing import outermost
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kit.articles.article import Article
-    from kit.camel.morphology import Morphology
     from kit.lexicon.lexicon import Lexicon, Name
 
 _SHORTENED_KINDS = frozenset({"person", "organisation"})
@@ -54,6 +55,10 @@ class Settings:
             known = ", ".join(COMBINATIONS)
             msg = f"Cannot combine by '{self.combine}'. Use one of: {known}."
             raise ValueError(msg)
+        expect_switch(self.titles, "titles")
+        if self.morphology is not None:
+            what = "a morphology database, as Morphology.load() gives it"
+            expect(self.morphology, Morphology, what)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ decided is applied. Every mention is a row with its evidence; nothing here count
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,8 +15,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 from tqdm import tqdm
 
-from kit.articles.article import Article, Articles
+from kit.articles.article import as_articles
+from kit.checking import expect
 from kit.decisions.extending import extended_lexicon
+from kit.decisions.record import Decisions
 from kit.mentions.correcting import corrected
 from kit.mentions.engines import recognisers
 from kit.mentions.finder import Finder, Settings
@@ -31,11 +32,11 @@ from kit.mentions.mention import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from kit.articles.article import Article
     from kit.camel.morphology import Morphology
     from kit.decisions.decision import Decision
-    from kit.decisions.record import Decisions
     from kit.lexicon.lexicon import Lexicon, Name
 
 DEFAULT_ENGINE = "recogniser"
@@ -84,9 +85,11 @@ def find_mentions(  # noqa: PLR0913  # each option is a question a researcher as
         If an engine is not installed; the message says how to install it.
 
     """
+    if decisions is not None:
+        expect(decisions, Decisions, "decisions, as read_decisions gives them")
     settings = Settings(combine, titles=titles, morphology=morphology)
     readers = recognisers(engine)
-    articles = _articles(articles)
+    articles = as_articles(articles)
     additions = decisions.additions if decisions else ()
     finder = _finder(additions)
     rows: list[tuple[object, ...]] = []
@@ -114,22 +117,6 @@ def find_mentions(  # noqa: PLR0913  # each option is a question a researcher as
         asked=Asked(engine, combine, titles, morphology, additions),
     )
     return corrected(mentions, decisions) if decisions else mentions
-
-
-def _articles(articles: object) -> Articles:
-    if isinstance(articles, Articles):
-        return articles
-    if isinstance(articles, Article):
-        return Articles((articles,))
-    if not isinstance(articles, (str, bytes)) and isinstance(articles, Iterable):
-        several = tuple(articles)
-        if all(isinstance(one, Article) for one in several):
-            return Articles(several)
-    msg = (
-        f"Cannot find mentions in {type(articles).__name__} {str(articles)[:40]!r}. "
-        "Give articles, as read_articles(path) reads them."
-    )
-    raise TypeError(msg)
 
 
 def _entities(names: dict[str, Name], lexicon: Lexicon) -> pl.DataFrame:

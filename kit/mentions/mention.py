@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from kit.checking import expect
 from kit.language.english import series, several
 
 if TYPE_CHECKING:
@@ -197,3 +198,8 @@ class Mentions:
 
     def __len__(self) -> int:
         return self.rows.height
+
+
+def expect_mentions(given: object) -> None:
+    """Raise a TypeError if something is no mentions."""
+    expect(given, Mentions, "mentions, as find_mentions(articles) gives them")

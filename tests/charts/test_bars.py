@@ -137,13 +137,3 @@ def test_title_and_digits_are_the_readers_choice(make_counts):
     assert chart.data["text"].to_list() == ["١٬٢٣٤"]
     assert chart.subtitle.endswith("٣١٤ كلمة · مقال واحد")
     assert chart.caption.startswith("ليبيا أولًا؟ عدد")
-
-
-def test_no_bars_is_an_error(make_counts):
-    with pytest.raises(ValueError, match=r"Cannot draw top=0 bars. Use 1 or more."):
-        bars(make_counts({"LY": 1}), top=0)
-
-
-def test_bars_of_what_is_no_count_say_what_to_give():
-    with pytest.raises(TypeError, match=r"Cannot draw bars of str. Give counts"):
-        bars("ليبيا")
