@@ -255,7 +255,8 @@ def _counted(options: argparse.Namespace) -> Counts:
 
 
 def _mentions(options: argparse.Namespace) -> None:
-    for row in _found(options).rows.select(_MENTION_KEYS).iter_rows(named=True):
+    rows = _found(options).rows.select(*_MENTION_KEYS, "undecided")
+    for row in rows.iter_rows(named=True):
         print(json.dumps(row, ensure_ascii=False))
 
 

@@ -58,6 +58,7 @@ def test_mentions_are_json_lines_with_stable_keys(capsys, tmp_path):
             "country": "US",
             "inside": None,
             "evidence": "name",
+            "undecided": None,
         },
         {
             "article": "one",
@@ -70,6 +71,7 @@ def test_mentions_are_json_lines_with_stable_keys(capsys, tmp_path):
             "country": "US",
             "inside": ministry,
             "evidence": "demonym",
+            "undecided": None,
         },
         {
             "article": "one",
@@ -82,6 +84,7 @@ def test_mentions_are_json_lines_with_stable_keys(capsys, tmp_path):
             "country": "LY",
             "inside": None,
             "evidence": "proclitic ل + name",
+            "undecided": None,
         },
     ]
     assert [list(row) for row in rows] == [
@@ -96,10 +99,24 @@ def test_mentions_are_json_lines_with_stable_keys(capsys, tmp_path):
             "country",
             "inside",
             "evidence",
+            "undecided",
         ]
     ] * 3
     assert "\\u" not in printed.out
     assert printed.err == ""
+
+
+def test_mentions_say_which_readings_stay_open(capsys, tmp_path):
+    file = tmp_path / "one.txt"
+    text = "قالت سلطنة عمان والأردن نعم.\nثم وصل إلى عمان."
+    file.write_text(text, encoding="utf-8")
+    assert main(["mentions", str(file)]) == 0
+    rows = map(json.loads, capsys.readouterr().out.splitlines())
+    assert [(row["surface"], row["undecided"]) for row in rows] == [
+        ("سلطنة عمان", None),
+        ("الأردن", None),
+        ("عمان", "amman"),
+    ]
 
 
 def test_counts_are_a_table_to_read(capsys, news):
