@@ -32,6 +32,7 @@ from kit.mentions.changing import ENGINE, marked, renamed
 from kit.mentions.fates import Report, fates
 from kit.mentions.mention import ENTITY_SCHEMA, Mentions, expect_mentions
 from kit.mentions.merging import merged
+from kit.mentions.rows import UNDECIDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -103,9 +104,9 @@ def _with_additions(
         if decision.entity not in names:
             report.refuse(decision, f"nobody is known as '{decision.entity}'")
         texts = [decision.surface] if decision.action == ALIAS else [decision.name]
-        linked = pl.any_horizontal(
-            pl.col("evidence").str.ends_with(f" of {text}") for text in texts
-        )
+        # Of an undecided mention the evidence goes on with what else it may be.
+        said = pl.col("evidence").str.split(UNDECIDED).list.first()
+        linked = pl.any_horizontal(said.str.ends_with(f" of {text}") for text in texts)
         own = pl.col("evidence").str.contains(decision.mark, literal=True)
         linked &= ~own & (pl.col("entity") == decision.entity)
         report.changed[decision.id] += rows.select((own | linked).sum()).item()

@@ -37,6 +37,8 @@ _SHORTEST_GIVEN = 3
 _CLUB = "نادي"
 _SERVANT_OF = frozenset({"عبد", "وعبد", "لعبد", "بعبد"})
 _TOWNS = frozenset({"place", "country"})  # Monaco is both
+_BY_VOTES = "the countries named decide"
+_BY_DEFAULT = "nothing here speaks for another"
 _BEFORE_GIVEN = frozenset({"", "و", "ل", "ول"})
 
 
@@ -191,8 +193,12 @@ def decide(
         # Inside نادي برشلونة the city is no rival of the club around it.
         and not (after_club and _CLUB in other.entry.context)
     }
-    entry, form, reason = best.entry, best.form, best.verdict.reason
-    return Choice(match, form, entry.spelling, reason, tuple(sorted(rivals)))
+    reason = best.verdict.reason
+    if best.verdict.open and not rivals:
+        several = len(taken_for) > 1
+        reason += f": {_BY_VOTES if several else _BY_DEFAULT}"
+    spelling = best.entry.spelling
+    return Choice(match, best.form, spelling, reason, tuple(sorted(rivals)))
 
 
 class _Reading(NamedTuple):

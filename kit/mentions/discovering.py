@@ -250,7 +250,9 @@ def with_given_names(
         match = choice.match._replace(first=before)
         known = normalise(around.lexicon.names[form.entity].arabic).partition(" ")[0]
         if SequenceMatcher(None, given, known).ratio() >= _NEARLY:
-            same = form._replace(form="name", note=f"given name {given} + {form.note}")
+            written = around.row.written(before, before)
+            note = f"given name {written} + {form.note}"
+            same = form._replace(form="name", note=note)
             yield choice, choice._replace(match=match, form=same), None
         elif given in around.lexicon.given_names:
             new, name = _proposal(None, match, None, around.row)

@@ -58,12 +58,15 @@ class Verdict(NamedTuple):
         against it, 0 where only votes can tell.
     reason
         Evidence, empty where no rule had to speak.
+    open
+        Whether a row of the table asks that votes decide.
 
     """
 
     form: Form | None
     weight: int = 1
     reason: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,14 +226,11 @@ def _words(cell: str) -> frozenset[str]:
 
 
 def _near(words: frozenset[str], row: TokenRow, places: range) -> str:
-    """Give the first of the words that stands at one of the places, or ""."""
+    """Give the first of the words that stands at one of the places, as written."""
     for place in places:
-        written = row.normal(place)
-        if written in words:
-            return written
-        for reading in readings(written)[1:]:
-            if reading.word in words:
-                return written
+        normal = row.normal(place)
+        if normal in words or any(r.word in words for r in readings(normal)[1:]):
+            return row.written(place, place)
     return ""
 
 
@@ -255,7 +255,7 @@ def _apply(
     if rule.otherwise == "yes":
         return Verdict(form)
     if rule.otherwise == "undecided":
-        return Verdict(form, 0, rule.note)
+        return Verdict(form, 0, rule.note, open=True)
     named = votes.get(form.country or "", 0)
     if rule.otherwise == "votes" and named:
         return Verdict(form, 0, f"the article names {form.country}")

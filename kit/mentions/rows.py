@@ -8,6 +8,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from kit.language.english import series
 from kit.language.normal import letters
 from kit.lexicon.index import ARTICLE
 from kit.mentions.choosing import Choice
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from kit.articles.article import Article
     from kit.mentions.matcher import TokenRow
 
+
+UNDECIDED = " + undecided between "
+"""Stands in the evidence of a mention before what it may be."""
 
 _IS_WORD = attrgetter("word")
 Standing = tuple[Choice, list[Choice]]
@@ -79,7 +83,11 @@ def _evidence(choice: Choice) -> str:
         said = f"proclitic {choice.match.proclitics} + {said}"
     if choice.spelling:
         said += f" + spelling {choice.spelling}"
-    return f"{said} + {choice.reason}" if choice.reason else said
+    if choice.reason:
+        said += f" + {choice.reason}"
+    if choice.undecided:
+        said += f"{UNDECIDED}{series([choice.form.entity, *choice.undecided])}"
+    return said
 
 
 def token_rows(

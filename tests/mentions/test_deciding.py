@@ -4,6 +4,10 @@ from rules_alone import find_mentions
 from kit.articles.article import Article
 from kit.articles.parts import parts_of
 
+KOREAS = "one Korea or the other"
+OMAN = 'alias "عُمان" of سلطنة عمان + Oman, or Amman'
+KR_OR_KP = "undecided between KR and KP"
+
 
 def find(text):
     return find_mentions([Article("a", text, parts_of(text))]).rows.to_dicts()
@@ -19,22 +23,22 @@ def last(text):
     [
         pytest.param(
             "قالت كوريا إنها ترفض",
-            ("كوريا", "KR", "name + one Korea or the other", "KP"),
+            ("كوريا", "KR", f"name + {KOREAS} + {KR_OR_KP}", "KP"),
             id="nothing decides",
         ),
         pytest.param(
             "زار بيونغ يانغ ثم كوريا",
-            ("كوريا", "KP", "name + one Korea or the other", None),
+            ("كوريا", "KP", f"name + {KOREAS}: the countries named decide", None),
             id="the capital decides",
         ),
         pytest.param(
             "زار كوريا الشمالية ثم كوريا",
-            ("كوريا", "KP", "name + one Korea or the other", None),
+            ("كوريا", "KP", f"name + {KOREAS}: the countries named decide", None),
             id="the full name decides",
         ),
         pytest.param(
             "زار كوريا الشمالية وكوريا الجنوبية ثم كوريا",
-            ("كوريا", "KR", "name + one Korea or the other", "KP"),
+            ("كوريا", "KR", f"name + {KOREAS} + {KR_OR_KP}", "KP"),
             id="even votes decide nothing",
         ),
         pytest.param(
@@ -42,20 +46,43 @@ def last(text):
             (
                 "كوريا",
                 "KP",
-                "proclitic و + name + one Korea or the other",
+                f"proclitic و + name + {KOREAS} + undecided between KP and KR",
                 "KR",
             ),
             id="the article is looked at whole",
         ),
         pytest.param(
             "زار سلطنة عمان\nثم وصل إلى العاصمة عمان",
-            ("عمان", "amman", "name + beside العاصمه", None),
+            ("عمان", "amman", "name + beside العاصمة", None),
             id="a word beside it weighs more than votes",
         ),
         pytest.param(
             "زار المنامة ثم المملكة",
             ("المملكة", "BH", "name + the article names BH", None),
             id="only the article's other names tell",
+        ),
+        pytest.param(
+            "قالت سلطنة عمان نعم\nثم وصل إلى عمان",
+            ("عمان", "OM", f"{OMAN}: the countries named decide", None),
+            id="one of two named countries",
+        ),
+        pytest.param(
+            "قالت سلطنة عمان والأردن نعم\nثم وصل إلى عمان",
+            ("عمان", "OM", f"{OMAN} + undecided between OM and amman", "amman"),
+            id="both countries named",
+        ),
+        pytest.param(
+            "وصل إلى طرابلس",
+            (
+                "طرابلس",
+                "tripoli",
+                (
+                    "name + Tripoli in Libya, or in Lebanon: "
+                    "nothing here speaks for another"
+                ),
+                None,
+            ),
+            id="nobody else is in question",
         ),
     ],
 )

@@ -350,10 +350,10 @@ def test_a_plural_is_the_people_unless_it_agrees_with_a_noun(text, surface, form
 @pytest.mark.parametrize(
     ("text", "evidence"),
     [
-        pytest.param("وصل إلى مالي أمس", "name + beside الي", id="beside a word"),
+        pytest.param("وصل إلى مالي أمس", "name + beside إلى", id="beside a word"),
         pytest.param("زار كوبا أمس", "name", id="nothing speaks against it"),
         pytest.param(
-            "وصل إلى العاصمة عمان أمس", "name + beside العاصمه", id="beside another"
+            "وصل إلى العاصمة عمان أمس", "name + beside العاصمة", id="beside another"
         ),
     ],
 )

@@ -3,6 +3,7 @@ from rules_alone import find_mentions
 
 from kit.articles.article import Article
 from kit.articles.parts import parts_of
+from kit.decisions import Decision, Decisions
 from kit.mentions.linking import short_names
 
 
@@ -131,6 +132,13 @@ def test_others_are_not_linked(text):
             id="linked",
         ),
         pytest.param(
+            "قال الرئيس سمير غرداوي شيئا\nقالت الوزيرة سامية غرداوي شيئا\nحق لغرداوي",
+            "proclitic ل + surname of سامية غرداوي + undecided between "
+            "samih-ghrdawi and smir-ghrdawi",
+            "linking",
+            id="of two",
+        ),
+        pytest.param(
             "انتقد ترامب الاتفاق",
             'alias "ترامب" of دونالد ترامب',
             "lexicon",
@@ -190,3 +198,22 @@ def test_popes_and_kings_go_by_their_first_name():
 def test_a_body_is_named_without_its_nationality_afterwards(text, shorts):
     found = [(r["surface"], r["entity"]) for r in find(text) if r["form"] == "short"]
     assert found == shorts
+
+
+def test_a_short_name_of_two_counts_for_the_decision_that_named_one_of_them():
+    text = "قالت سامية غرداوي شيئا\nقال سمير غرداوي شيئا\nحق لغرداوي"
+    new = Decision(
+        action="new actor",
+        entity="samir",
+        kind="person",
+        name="سمير غرداوي",
+        time="2026-11-24",
+        id="d1",
+    )
+    article = Article("a", text, parts_of(text))
+    mentions = find_mentions([article], decisions=Decisions((new,)))
+    assert mentions.decided.select("decision", "mentions").rows() == [("d1", 2)]
+    assert mentions.rows["evidence"].to_list()[-1] == (
+        "proclitic ل + surname of سمير غرداوي + undecided between samir and "
+        "samih-ghrdawi + decision 2026-11-24 new actor d1"
+    )
