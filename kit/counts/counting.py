@@ -9,6 +9,7 @@ import polars as pl
 
 from kit.checking import expect_several
 from kit.counts.filters import BY, Filter, as_filter, checked
+from kit.counts.knowing import check_ids
 from kit.counts.selecting import admitted, select, selected
 from kit.language.english import several
 
@@ -77,10 +78,11 @@ def count_mentions(
     Raises
     ------
     ValueError
-        If ``by``, ``unit`` or the filter holds a word that is not known.
+        If ``by``, ``unit`` or the filter holds a word or an id that is not known.
 
     """
     where = as_filter(where)
+    check_ids(where, mentions)
     rows = selected(mentions, where, checked(by, BY, "by"))
     key = "country" if by == "country" else "entity"
     counted = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from kit.counts.filters import BY, Filter, as_filter, checked
+from kit.counts.knowing import check_ids
 from kit.counts.selecting import selected
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def difference(
 
     """
     where = as_filter(where)
+    check_ids(where, before, after)
     key = "country" if checked(by, BY, "by") == "country" else "entity"
     then = _placed(before, where, by, key).rename({"mentions": "then"})
     now = _placed(after, where, by, key).rename({"mentions": "now"})

@@ -42,8 +42,9 @@ class Filter:
     Attributes
     ----------
     actors, countries
-        Entity ids: persons and organisations; ISO-3166 alpha-2 codes. An actor filter
-        keeps these actors, and of all else what stands in a sentence (of the parts and
+        Entity ids: persons and organisations; ISO-3166 alpha-2 codes. An id that
+        neither the tables nor the mentions know is an error. An actor filter keeps
+        these actors, and of all else what stands in a sentence (of the parts and
         articles let in) that mentions one of them in a form let in; a country filter
         likewise: "Libya" and "Haftar" together give the sentences that name both.
     forms, parts, kinds

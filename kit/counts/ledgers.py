@@ -8,15 +8,16 @@ be switched off, :func:`ambiguous` lists the mentions whose meaning remained ope
 from __future__ import annotations
 
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from kit.checking import expect
 from kit.counts.filters import Filter, as_filter
+from kit.counts.knowing import meant
 from kit.counts.opening import concordance
 from kit.counts.selecting import select
+from kit.lexicon.lexicon import default_lexicon
 from kit.mentions.mention import WAYS, expect_mentions
 
 if TYPE_CHECKING:
@@ -92,10 +93,12 @@ def _counted_by(mentions: Mentions, entity: str) -> str:
     expect(entity, str, "the id of an entity")
     kinds = dict(mentions.entities.select("entity", "kind").iter_rows())
     if entity not in kinds:
-        near = get_close_matches(entity, kinds, n=5, cutoff=0.5) or sorted(kinds)[:5]
+        few = f" There are {', '.join(sorted(kinds)[:5])}." if kinds else ""
+        is_id = entity in default_lexicon().names
+        hint = few if is_id else meant(entity, mentions) or few
         msg = (
-            f"No entity '{entity}' in these mentions. There are: {', '.join(near)}; "
-            "all of them stand in mentions.entities."
+            f"No entity '{entity}' in these mentions.{hint} "
+            "All of them stand in mentions.entities."
         )
         raise ValueError(msg)
     return "country" if kinds[entity] == "country" else "actor"

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from kit.counts.filters import BY, DEFAULT_KINDS, Filter, as_filter, checked
+from kit.counts.knowing import check_ids
 from kit.language.normal import normalise
-from kit.mentions.mention import expect_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +35,9 @@ def select(
     With ``by``, only the kinds that such a count counts (:data:`DEFAULT_KINDS`), unless
     the filter names kinds of its own.
     """
-    rows = selected(mentions, as_filter(where), by)
+    where = as_filter(where)
+    check_ids(where, mentions)
+    rows = selected(mentions, where, by)
     return rows.sort("article", "start", "end", maintain_order=True)
 
 
@@ -46,7 +48,6 @@ def _kinds_of(where: Filter, by: str) -> tuple[str, ...]:
 
 def selected(mentions: Mentions, where: Filter, by: str | None) -> pl.DataFrame:
     """Give the rows that :func:`select` gives, in no certain order."""
-    expect_mentions(mentions)
     kinds, owned = where.kinds, dict(DEFAULT_KINDS)
     if by is not None:
         kinds = owned[by] = _kinds_of(where, by)

@@ -8,6 +8,7 @@ they were found in and the number of tokens in each of their parts.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -143,7 +144,7 @@ class Asked:
     additions: tuple[Decision, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: it remembers known_ids
 class Mentions:
     """The mentions found in some articles.
 
@@ -198,6 +199,23 @@ class Mentions:
 
     def __len__(self) -> int:
         return self.rows.height
+
+    @cached_property
+    def known_ids(self) -> dict[str, frozenset[str]]:
+        """The ids in these mentions, and before decisions, by what a filter calls them.
+
+        ``articles``; ``countries``; ``actors``, which are all other entities.
+        """
+        table = self.entities
+        if self.found is not None:
+            table = pl.concat([table, self.found.entities])
+        is_country = pl.col("kind") == "country"
+        countries = table.filter(is_country)["entity"]
+        return {
+            "articles": frozenset(article.id for article in self.articles),
+            "countries": frozenset([*countries, *table["country"].drop_nulls()]),
+            "actors": frozenset(table.filter(~is_country)["entity"]),
+        }
 
 
 def expect_mentions(given: object) -> None:

@@ -108,7 +108,7 @@ def test_forms_parts_kinds_and_switches_let_in_what_they_name(by, where, expecte
         ("country", {"countries": []}, {}),
         ("country", {"actors": ["haftar"]}, {"LY": 1}),
         ("country", {"actors": ["lna"]}, {"LY": 1}),
-        ("country", {"actors": ["nobody"]}, {}),
+        ("country", {"actors": ["mike-pompeo"]}, {}),
         ("country", {"actors": ["haftar"], "forms": ["name"]}, {}),
         (
             "country",

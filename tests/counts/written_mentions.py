@@ -105,8 +105,8 @@ NOTHING = made([], [], [], [])
 
 
 OPTIONAL = {
-    "actors": st.sampled_from(["haftar", "lna", "nobody"]),
-    "countries": st.sampled_from(["LY", "TR", "EG", "XX"]),
+    "actors": st.sampled_from(["haftar", "lna", "mike-pompeo"]),
+    "countries": st.sampled_from(["LY", "TR", "EG", "FR"]),
     "forms": st.sampled_from(FORMS),
     "ways": st.sampled_from(WAYS),
     "parts": st.sampled_from(PART_KINDS),
