@@ -250,8 +250,23 @@ def _counted(options: argparse.Namespace) -> Counts:
         _found(options), by=options.by, unit=options.unit, where=_filter(options)
     )
     if counts.table.is_empty():
-        print("kit: no mention matches; check the filter's ids", file=sys.stderr)
+        _warn_of_nothing(options)
     return counts
+
+
+def _warn_of_nothing(options: argparse.Namespace) -> None:
+    """Say that nothing was counted, and by which filter, where that was not asked."""
+    where = _filter(options).to_dict()
+    asked = [f"--by {options.by}"] if "by" in options else []
+    for name, value in where.items():
+        option = "no-nested" if name == "nested" else name
+        if isinstance(value, list):
+            value = ",".join(value)  # noqa: PLW2901  # as it is written
+        asked.append(
+            f"--{option}" if isinstance(value, bool) else f"--{option} {value}"
+        )
+    said = f"no mention matches {' '.join(asked)}" if asked else "no mention"
+    print(f"kit: nothing was counted: {said}", file=sys.stderr)
 
 
 def _mentions(options: argparse.Namespace) -> None:
@@ -283,6 +298,8 @@ def _counts(options: argparse.Namespace) -> None:
 
 def _ledger(options: argparse.Namespace) -> None:
     table = ledger(_found(options), options.entity, where=_filter(options))
+    if not table["counted"].any():
+        _warn_of_nothing(options)
     for row in table.iter_rows(named=True):
         share = f"{row['share']:7.1%}" if row["counted"] else "    off"
         print(f"{row['mentions']:>8} {share}  {row['way']}")
@@ -337,6 +354,8 @@ def _chart(options: argparse.Namespace) -> None:
         where = positions(
             _found(options), by=options.by, where=_filter(options), top=options.top
         )
+        if where.is_empty():
+            _warn_of_nothing(options)
         chart = dispersion(where, language=options.language, title=options.title)
     print(save(chart, options.output))
 

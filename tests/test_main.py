@@ -207,6 +207,43 @@ def test_a_chart_becomes_a_page(capsys, news, tmp_path, kind):
     assert "Libya" in page
 
 
+@pytest.mark.parametrize(
+    ("command", "asked"),
+    [
+        (["counts", "--countries", "FR,EG"], "--by country --countries FR,EG"),
+        (
+            ["counts", "--by", "actor", "--no-nested", "--text", "لا يوجد"],
+            "--by actor --no-nested --text لا يوجد",
+        ),
+        (["chart", "--forms", "acronym"], "--by country --forms acronym"),
+        (
+            ["chart", "--kind", "dispersion", "--parts", "notice", "--by", "actor"],
+            "--by actor --parts notice",
+        ),
+        (["ledger", "--entity", "LY", "--parts", "notice"], "--parts notice"),
+    ],
+)
+def test_nothing_counted_is_said_with_the_filter_and_is_no_failure(
+    capsys, news, tmp_path, command, asked
+):
+    file = tmp_path / "chart.html"
+    drawn = ["-o", str(file)] if command[0] == "chart" else []
+    assert main([command[0], news, *command[1:], *drawn]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == f"kit: nothing was counted: no mention matches {asked}\n"
+    assert printed.out == (f"{file}\n" if drawn else "")
+
+
+def test_a_filter_by_an_id_that_nobody_knows_is_refused(capsys, news, tmp_path):
+    file = tmp_path / "chart.html"
+    assert main(["chart", news, "--countries", "Libya", "-o", str(file)]) == 1
+    assert capsys.readouterr().err == (
+        "kit: No country 'Libya'. Did you mean LY (Libya)? mentions.entities lists "
+        "the ids, and so does python -m kit counts.\n"
+    )
+    assert not file.exists()
+
+
 @pytest.mark.usefixtures("no_browser")
 @pytest.mark.parametrize(
     ("suffix", "magic"),
