@@ -164,14 +164,15 @@ def value_axis(chart: Chart, place: Layout) -> tuple[float, float]:
 
 
 def _packed(phrases: str, width: int) -> list[str]:
-    """Break a subtitle between its phrases, inside one only where it must be."""
+    """Break a subtitle between its phrases, inside one only where it must be.
+
+    A line that ends between phrases needs no dot: its end parts them.
+    """
     lines: list[str] = []
     for phrase in phrases.split(DOT):
         if lines and len(lines[-1]) + len(DOT) + len(phrase) <= width:
             lines[-1] += DOT + phrase
         else:
-            if lines:
-                lines[-1] += DOT.rstrip()
             lines += wrapped(phrase, width).split("\n")
     return lines
 

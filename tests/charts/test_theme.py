@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from kit.charts import theme
 from kit.charts.bars import bars
 from kit.charts.dispersion import dispersion
@@ -8,7 +10,7 @@ from kit.charts.dispersion import dispersion
 def test_a_subtitle_breaks_between_its_phrases(make_counts):
     place = theme.layout(bars(make_counts({"LY": 14}), language="en"))
     assert place.subtitle == (
-        "Number of mentions in headlines, captions and body text ·",
+        "Number of mentions in headlines, captions and body text",
         "names inside longer names count · 314 words · 1 article",
     )
 
@@ -47,3 +49,13 @@ def test_what_is_pointed_at_says_what_it_is(make_counts, make_positions):
     ]
     chart = dispersion(make_positions(("LY", "a", 9)), language="en")
     assert theme.hover_lines(chart) == ["Libya\n“ليبيا”\nword 10 of 200\nArticle: a"]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [240, 320, 480, 605, 900, 2000])
+def test_no_line_of_a_subtitle_begins_or_ends_in_a_dot(make_counts, language, width):
+    chart = bars(make_counts({"LY": 14}, text="قال", capitals=True), language=language)
+    subtitle = theme.layout(chart, width=width).subtitle
+    assert not any(line.strip(" ·") != line for line in subtitle)
+    words = chart.subtitle.replace("·", " ").split()
+    assert " ".join(subtitle).replace("·", " ").split() == words
