@@ -16,7 +16,7 @@ Units
     distinct sentences or articles with at least one row.
 """
 
-from kit.counts.counting import UNITS, Counts, count_mentions, positions
+from kit.counts.counting import UNITS, Counts, count_mentions, positions, tally
 from kit.counts.differences import difference
 from kit.counts.filters import (
     BY,
@@ -51,4 +51,5 @@ __all__ = [
     "names",
     "positions",
     "select",
+    "tally",
 ]

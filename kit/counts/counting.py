@@ -101,9 +101,24 @@ def count_mentions(
     )
     if unit == "per_1000":
         table = table.with_columns(pl.col("value") * _PER / max(tokens, 1))
-    table = table.sort(["value", "name", "entity"], descending=[True, False, False])
+    table = _ranked(table)
     articles = in_scope["article"].n_unique()
     return Counts(table, by, unit, where, tokens, articles)
+
+
+def tally(mentions: Mentions, rows: pl.DataFrame, key: str) -> dict[str, int]:
+    """Count rows by ``country`` or ``entity``, in the order of all counts.
+
+    The highest number first; of equal ones by the Arabic name, as in
+    :func:`count_mentions` and every chart.
+    """
+    counted = rows.group_by(pl.col(key).alias("entity")).agg(value=pl.len())
+    named = counted.join(mentions.entities, on="entity", how="left")
+    return dict(_ranked(named).select("entity", "value").iter_rows())
+
+
+def _ranked(table: pl.DataFrame) -> pl.DataFrame:
+    return table.sort(["value", "name", "entity"], descending=[True, False, False])
 
 
 def positions(

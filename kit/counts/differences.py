@@ -60,7 +60,8 @@ def difference(
         .filter(pl.col("articles") > 0)
         .join(known.select("entity", "name", "english"), on="entity", how="left")
         .sort(
-            [pl.col("added") + pl.col("removed"), "entity"], descending=[True, False]
+            [pl.col("added") + pl.col("removed"), "name", "entity"],
+            descending=[True, False, False],
         )
         .select(
             "entity", "name", "english", "before", "after", "added", "removed",

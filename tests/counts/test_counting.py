@@ -22,6 +22,7 @@ from kit.counts import (
     count_mentions,
     positions,
     select,
+    tally,
 )
 
 
@@ -178,6 +179,28 @@ def test_entities_of_one_name_and_value_keep_one_order():
     )
     table = count_mentions(mentions, by="actor").table
     assert table["entity"].to_list() == [one for one, _, _ in twins]
+
+
+@given(FILTERS, st.sampled_from(BY))
+def test_a_tally_of_the_rows_is_the_count_in_its_order(where, by):
+    rows = select(MENTIONS, where=where, by=by)
+    key = "country" if by == "country" else "entity"
+    table = count_mentions(MENTIONS, by=by, where=where).table
+    ranked = list(table.select("entity", "value").iter_rows())
+    assert list(tally(MENTIONS, rows, key).items()) == ranked
+
+
+def test_of_equal_numbers_the_arabic_name_comes_first_not_the_id():
+    people = [("a", "person", None), ("b", "person", None)]
+    mentions = made(
+        [row(FIRST, (0, 0, 0), "ليبيا", one, "name") for one in people],
+        entities=[
+            ("a", "person", None, "يوسف", "A"),
+            ("b", "person", None, "أحمد", "B"),
+        ],
+    )
+    assert tally(mentions, mentions.rows, "entity") == {"b": 1, "a": 1}
+    assert list(tally(mentions, mentions.rows, "entity")) == ["b", "a"]
 
 
 @pytest.mark.parametrize("by", BY)

@@ -28,8 +28,8 @@ def test_a_difference_says_what_is_added_and_removed_and_where():
     actors = difference(MENTIONS, after, by="actor")
     assert actors.columns == COLUMNS
     assert actors.rows() == [
-        ("haftar", "خليفة حفتر", "Khalifa Haftar", 3, 1, 0, 2, 1),
         ("lna", "الجيش الوطني الليبي", "Libyan National Army", 1, 3, 2, 0, 1),
+        ("haftar", "خليفة حفتر", "Khalifa Haftar", 3, 1, 0, 2, 1),
     ]
     assert difference(MENTIONS, after).rows() == [
         ("LY", "ليبيا", "Libya", 3, 1, 0, 2, 2)
