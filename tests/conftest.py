@@ -93,6 +93,7 @@ POSITIONS = {
     "sentence": pl.UInt32,
     "surface": pl.String,
     "part": pl.String,
+    "names": pl.UInt32,
 }
 
 
@@ -118,10 +119,11 @@ def make_counts():
 
 @pytest.fixture
 def make_positions():
-    def make(*rows):
+    def make(*rows, names=1):
         """Make positions of (entity, article, token) in articles of 200 words."""
+        words = (0, "ليبيا", "body", names)
         full = [
-            (entity, *NAMES[entity], article, token, 200, token * 5, 0, "ليبيا", "body")
+            (entity, *NAMES[entity], article, token, 200, token * 5, *words)
             for entity, article, token in rows
         ]
         return pl.DataFrame(full, schema=POSITIONS, orient="row")

@@ -16,7 +16,7 @@ import polars as pl
 from kit.charts.chart import Chart, expect_title
 from kit.charts.definition import DOT, listed, sentences
 from kit.checking import expect_table
-from kit.labels import counted, display_name, word
+from kit.labels import counted, display_name, number, word
 
 MARKS = 2000
 """Mentions above which neighbours share a mark."""
@@ -25,6 +25,7 @@ _BREADTH = 1  # percent of the text that one shared mark covers
 _NAMED_IN_ALT = 3
 _NEEDED = (
     "entity", "name", "english", "article", "token", "tokens", "start", "surface",
+    "names",
 )  # fmt: skip  # the columns read as one list
 
 
@@ -58,11 +59,12 @@ def dispersion(
     ranking = data.group_by("entity", "label", maintain_order=True).agg(
         pl.col("mentions").sum()
     )
+    shown = _names(positions, ranking.height, language, digits)
     shared = bool((data["mentions"] > 1).any())
     phrases = [
         word("mark.many" if shared else "mark", language),
         counted(positions.height, "mentions", language, digits),
-        counted(ranking.height, "names", language, digits),
+        shown,
         counted(positions["article"].n_unique(), "articles", language, digits),
         word(f"begins.{language}", language),
     ]
@@ -74,7 +76,7 @@ def dispersion(
         x_title=word("axis.position", language),
         y_title="",
         language=language,
-        alt=_alt(title, ranking, language, digits),
+        alt=_alt(title, ranking, shown, language, digits),
         caption=sentences(title, phrases, language),
         empty="" if data.height else word("empty", language),
         digits=digits,
@@ -117,18 +119,32 @@ def _marks(positions: pl.DataFrame, language: str) -> pl.DataFrame:
     )
 
 
-def _alt(title: str, ranking: pl.DataFrame, language: str, digits: str) -> str:
+def _names(positions: pl.DataFrame, rows: int, language: str, digits: str) -> str:
+    """Say how many names there are, and where only the leading ones stand, of how many.
+
+    >>> _names(pl.DataFrame({"names": [57]}), 20, "en", "latin")
+    'the 20 most mentioned of 57 names'
+    """
+    every = int(positions["names"].max() or 0)  # type: ignore[arg-type]  # of numbers
+    if every <= rows:
+        return counted(rows, "names", language, digits)
+    leading = counted(rows, "leading", language, digits)
+    return leading.replace("{all}", number(every, language, digits))
+
+
+def _alt(
+    title: str, ranking: pl.DataFrame, size: str, language: str, digits: str
+) -> str:
     chart = word("chart.dispersion", language)
     if ranking.is_empty():
         return f"{chart}: {title}. {word('empty', language)}"
     leading = ranking.sort("mentions", descending=True, maintain_order=True)
     first = [
-        f"{label} ({counted(number, 'mentions', language, digits)})"
-        for label, number in leading.head(_NAMED_IN_ALT)
+        f"{label} ({counted(mentions, 'mentions', language, digits)})"
+        for label, mentions in leading.head(_NAMED_IN_ALT)
         .select("label", "mentions")
         .rows()
     ]
     comma = listed(["", ""], language)
-    size = counted(ranking.height, "names", language, digits)
     most = word("most", language)
     return f"{chart}: {title}{comma}{size}{comma}{most}: {listed(first, language)}."

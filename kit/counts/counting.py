@@ -131,8 +131,9 @@ def positions(
     """Give where in their articles the ``top`` most mentioned entities stand.
 
     One row per mention: ``entity, name, english, article, token, tokens, start,
-    sentence, surface, part``; ``token`` is the index of the word in the article, of
-    ``tokens`` words. Entities come in the order of their counts.
+    sentence, surface, part, names``; ``token`` is the index of the word in the article,
+    of ``tokens`` words, and ``names`` the number of all entities that are counted, of
+    which these are the leading ones. Entities come in the order of their counts.
     """
     expect_several(top, "top")
     counts = count_mentions(mentions, by=by, where=where)
@@ -152,5 +153,6 @@ def positions(
         .select(
             "entity", "name", "english", "article", "token", "tokens",
             "start", "sentence", "surface", "part",
+            pl.lit(counts.table.height, pl.UInt32).alias("names"),
         )
     )  # fmt: skip  # the columns read as one list

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import polars as pl
+import pytest
 from polars.testing import assert_frame_equal
 
 from kit.charts.dispersion import MARKS, dispersion
+from kit.labels import counted
 
 
 def test_every_mention_becomes_a_mark_on_the_way_through_its_text(make_positions):
@@ -67,3 +69,40 @@ def test_no_mentions_say_so_in_words(make_positions):
     chart = dispersion(make_positions())
     assert chart.empty == "لا توجد نتائج توافق هذا الاختيار."
     assert chart.rows == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "language", "digits", "shown"),
+    [
+        (1, "ar", "latin", "الاسم الأكثر ذكرًا من أصل 57"),
+        (2, "ar", "arabic", "الاسمان الأكثر ذكرًا من أصل ٥٧"),
+        (1, "en", "latin", "the most mentioned of 57 names"),
+        (2, "en", "latin", "the 2 most mentioned of 57 names"),
+    ],
+)
+def test_names_left_off_are_said(make_positions, rows, language, digits, shown):
+    marks = [("LY", "a", 0), ("RU", "a", 50)][:rows]
+    chart = dispersion(
+        make_positions(*marks, names=57), language=language, digits=digits
+    )
+    for words in (chart.subtitle, chart.caption, chart.alt):
+        assert shown in words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (5, "أكثر 5 أسماء ذكرًا من أصل {all}"),
+        (20, "أكثر 20 اسمًا ذكرًا من أصل {all}"),
+        (100, "أكثر 100 اسم ذكرًا من أصل {all}"),
+    ],
+)
+def test_the_leading_names_agree_with_their_number(number, words):
+    assert counted(number, "leading", "ar") == words
+
+
+def test_when_all_names_stand_none_is_said_to_be_left_off(make_positions):
+    chart = dispersion(
+        make_positions(("LY", "a", 0), ("RU", "a", 1), names=2), language="en"
+    )
+    assert "· 2 mentions · 2 names · 1 article ·" in chart.subtitle

@@ -260,12 +260,13 @@ def test_positions_say_where_in_their_articles_the_leading_names_stand():
         "sentence",
         "surface",
         "part",
+        "names",
     ]
     haftar = ("haftar", "خليفة حفتر", "Khalifa Haftar", "b")
     assert found.rows() == [
-        (*haftar, 1, 16, 7, 0, "حفتر", "headline"),
-        (*haftar, 3, 16, 17, 1, "حفتر", "caption"),
-        (*haftar, 11, 16, 60, 4, "حفتر", "body"),
+        (*haftar, 1, 16, 7, 0, "حفتر", "headline", 2),
+        (*haftar, 3, 16, 17, 1, "حفتر", "caption", 2),
+        (*haftar, 11, 16, 60, 4, "حفتر", "body", 2),
     ]
 
 
