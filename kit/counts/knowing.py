@@ -85,9 +85,12 @@ def meant(given: str, *mentions: Mentions, only: str = "") -> str:
     """
     near: dict[str, str] = {}
     for some in mentions:
-        near |= _names(some.entities.select("entity", "english", "kind").rows(), only)
+        columns = some.entities.select("entity", "english", "name", "kind")
+        near |= _names(columns.rows(), only)
     listed = default_lexicon().names.items()
-    far = _names(((one, name.english, name.kind) for one, name in listed), only)
+    far = _names(
+        ((one, name.english, name.arabic, name.kind) for one, name in listed), only
+    )
     english = near | far
     for found in _ways(given, english, len(near)):
         several = [one for one in dict.fromkeys(found) if one in english][:_MOST]
@@ -97,11 +100,11 @@ def meant(given: str, *mentions: Mentions, only: str = "") -> str:
     return ""
 
 
-def _names(rows: Iterable[tuple[str, str, str]], only: str) -> dict[str, str]:
-    """Give the English names of the entities of such a list, or of all."""
+def _names(rows: Iterable[tuple[str, str, str, str]], only: str) -> dict[str, str]:
+    """Give the names of the entities of such a list, or of all: English where known."""
     return {
-        entity: english or ""
-        for entity, english, kind in rows
+        entity: english or arabic
+        for entity, english, arabic, kind in rows
         if not only or (kind == _COUNTRY) == (only == "countries")
     }
 
@@ -113,13 +116,13 @@ def _ways(given: str, english: dict[str, str], mentioned: int) -> Iterator[list[
     """
     sought = normalise(given).strip()
     yield [one for one in english if one.casefold() == sought]
-    yield [one for one, name in english.items() if name.casefold() == sought]
+    yield [one for one, name in english.items() if normalise(name) == sought]
     yield [entry.form.entity for entry in default_lexicon().index.lookup(given)]
-    yield [one for one, name in english.items() if sought in name.casefold().split()]
+    yield [one for one, name in english.items() if sought in normalise(name).split()]
     for ids in (list(english)[:mentioned], english):
         keys: dict[str, str] = {}
         for one in ids:
-            keys.setdefault(english[one].casefold(), one)
+            keys.setdefault(normalise(english[one]), one)
             keys.setdefault(one.casefold(), one)
         close = get_close_matches(sought, keys, n=_MOST, cutoff=_CLOSE)
         yield [keys[key] for key in close]

@@ -73,7 +73,10 @@ def described(decision: Decision) -> Name | None:
     """Give how an actor is called that no table lists, if the decision says so."""
     if not decision.kind or not decision.name:
         return None
-    english = decision.english or decision.entity.replace("-", " ").title()
+    english = decision.english
+    if not english and decision.action == NEW_ACTOR:
+        # Whoever adds an actor has chosen its id; others are romanised letters.
+        english = decision.entity.replace("-", " ").title()
     return Name(decision.kind, decision.country or None, decision.name, english)
 
 

@@ -1,8 +1,8 @@
 """Romanisation: a readable Latin id for a name that no table knows.
 
-A plain one-way mapping in the manner of news English (no diacritics), used for ids and
-English captions of discovered actors. Short vowels are not written in Arabic, so the
-result is readable, not right: a researcher who names the actor overrides it. Spellings
+A plain one-way mapping in the manner of news English (no diacritics), used for ids of
+discovered actors. Short vowels are not written in Arabic, so the result can be told
+from others and typed, but is no name to print: a chart shows the Arabic one. Spellings
 that share a normal form share an id. A name without a single known letter is spelt by
 its code points (``u416``), for an id must never be empty.
 """

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+UNKNOWN_ENGLISH = ""
+"""The English name of whom no table lists.
+
+Arabic writes no short vowels, so letters alone give no name that a reader would know
+(``Khald Al Ghwil``); where English is asked, the Arabic name stands as it is.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """How an entity is called when it is drawn or listed."""

@@ -25,7 +25,7 @@ from kit.language.normal import letters, normalise
 from kit.language.romanise import romanise
 from kit.lexicon.form import Form
 from kit.lexicon.index import ARTICLE, Entry
-from kit.lexicon.lexicon import Lexicon, Name, class_nouns
+from kit.lexicon.lexicon import UNKNOWN_ENGLISH, Lexicon, Name, class_nouns
 from kit.mentions.choosing import Choice
 from kit.mentions.discovering import RULES
 from kit.mentions.homographs import waits_for_votes
@@ -319,5 +319,4 @@ def _new(name: str, kind: str, note: str) -> Form:
 
 
 def _name(form: Form) -> Name:
-    english = form.entity.replace("-", " ").title()
-    return Name(form.kind, form.country, form.text, english)
+    return Name(form.kind, form.country, form.text, UNKNOWN_ENGLISH)

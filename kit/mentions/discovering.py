@@ -25,7 +25,7 @@ from kit.language.proclitics import readings
 from kit.language.romanise import romanise
 from kit.lexicon.form import Form
 from kit.lexicon.index import ARTICLE, Entry
-from kit.lexicon.lexicon import Lexicon, Name
+from kit.lexicon.lexicon import UNKNOWN_ENGLISH, Lexicon, Name
 from kit.mentions.choosing import Choice
 from kit.mentions.dictionary import Dictionary
 from kit.mentions.matcher import HYPHENS, Match, TokenRow
@@ -271,8 +271,7 @@ def _proposal(
     note = f"{said} + unknown name"
     form = Form(name, identity, "person", "name", country, note)
     match = match._replace(proclitics=proclitics, entries=(Entry(form),))
-    english = identity.replace("-", " ").title()
     return (
         Choice(match, form, engine="title" if title else "given name"),
-        Name("person", country, name, english),
+        Name("person", country, name, UNKNOWN_ENGLISH),
     )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kit.language.romanise import romanise
 from kit.lexicon.form import Form
 from kit.lexicon.index import Entry
-from kit.lexicon.lexicon import Lexicon, Name
+from kit.lexicon.lexicon import UNKNOWN_ENGLISH, Lexicon, Name
 from kit.mentions.choosing import Choice
 from kit.mentions.headed import Headed, HeadedNames
 from kit.mentions.linking import name_words
@@ -110,8 +110,7 @@ def _short(named: Headed, full: Form) -> Choice:
 
 
 def _name(form: Form) -> Name:
-    english = form.entity.replace("-", " ").title()
-    return Name(form.kind, form.country, form.text, english)
+    return Name(form.kind, form.country, form.text, UNKNOWN_ENGLISH)
 
 
 def _form(head: Head, text: str, country: str | None) -> Form:

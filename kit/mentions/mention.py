@@ -99,7 +99,10 @@ ENTITY_SCHEMA = pl.Schema(
         "english": pl.String,
     }
 )
-"""Columns of :attr:`Mentions.entities`: the entities found, Arabic and English name."""
+"""Columns of :attr:`Mentions.entities`: the entities found, Arabic and English name.
+
+The English one is empty for whom no table lists: letters alone do not give it.
+"""
 
 
 PROPOSAL_SCHEMA = pl.Schema(

@@ -4,6 +4,8 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
+from kit import Article, count_mentions, find_mentions
+from kit.articles.parts import parts_of
 from kit.charts.bars import bars
 
 WORDS = (
@@ -137,3 +139,18 @@ def test_title_and_digits_are_the_readers_choice(make_counts):
     assert chart.data["text"].to_list() == ["١٬٢٣٤"]
     assert chart.subtitle.endswith("٣١٤ كلمة · مقال واحد")
     assert chart.caption.startswith("ليبيا أولًا؟ عدد")
+
+
+def test_whom_no_table_lists_stands_under_the_arabic_name_in_english_charts():
+    text = "قال الرئيس سمير غرداوي نعم. وقالت جامعة هارتفيلد لا."
+    article = Article("a", text, parts_of(text))
+    mentions = find_mentions(article, engine="lexicon")
+    counts = count_mentions(mentions, by="actor")
+    assert counts.table.select("name", "english").rows() == [
+        ("جامعة هارتفيلد", ""),
+        ("سمير غرداوي", ""),
+    ]
+    for language in ("ar", "en"):
+        chart = bars(counts, language=language)
+        assert chart.rows == ["جامعة هارتفيلد", "سمير غرداوي"]
+        assert chart.data["entity"].to_list() == ["jamah-hartfild", "smir-ghrdawi"]

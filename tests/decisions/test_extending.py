@@ -125,3 +125,5 @@ def test_an_alias_tells_of_an_actor_that_no_table_lists():
     assert described(own) == Name("person", None, "زلمان ختروش", "ZKh")
     assert [row[1] for row in found("وصل أبو ختروش", own)] == ["zkh"]
     assert described(alias("ا")) is None
+    unlisted = alias("ا", "khald-al-ghwil", kind="person", name="خالد الغويل")
+    assert described(unlisted) == Name("person", None, "خالد الغويل", "")

@@ -151,7 +151,7 @@ def test_by_vote_a_rule_counts_as_an_engine():
 def test_every_discovery_has_a_name_to_be_listed_by():
     names = found("وصل سمكار بلداج", ("سمكار بلداج", "person", 0.9)).names
     assert [(key, one.kind, one.arabic, one.english) for key, one in names.items()] == [
-        ("smkar-bldaj", "person", "سمكار بلداج", "Smkar Bldaj")
+        ("smkar-bldaj", "person", "سمكار بلداج", "")
     ]
 
 
