@@ -29,18 +29,18 @@ _CONTAINERS = (Path("/.dockerenv"), Path("/run/.containerenv"))
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open JupyterLab on the first notebook; give the exit status."""
     options = _parser().parse_args(arguments)
-    signal.signal(signal.SIGTERM, _interrupt)
+    stop_on_signals()
     try:
         if options.picture is not None:
             from kit.lab.picture import take_picture  # noqa: PLC0415  # needs a browser
 
-            _say(f"Picture: {take_picture(options.picture, root=ROOT)}")
+            say(f"Picture: {take_picture(options.picture, root=ROOT)}")
             return 0
         return _open(options)
     except KeyboardInterrupt:
         return 0
     except (OSError, RuntimeError, ValueError) as error:
-        _say(f"kit lab: {error}", sys.stderr)
+        say(f"kit lab: {error}", sys.stderr)
         return 1
 
 
@@ -93,41 +93,50 @@ def _open(options: argparse.Namespace) -> int:
     yours = (
         ", which you have changed and which stays so" if is_changed(notebook) else ""
     )
-    _say(f"Working copy: {place}{yours}")
-    _say("Starting JupyterLab ...")
+    say(f"Working copy: {place}{yours}")
+    say("Starting JupyterLab ...")
     with Server(Options(ROOT, options.ip, options.port)) as server:
         _prestart(server, notebook)
         url, took = server.url(place.as_posix()), time.monotonic() - began
-        _say(f"Ready after {took:.0f} s. Ctrl-C stops it.\n\n    {url}\n")
+        say(f"Ready after {took:.0f} s. Ctrl-C stops it.\n\n    {url}\n")
         way = tunnel(os.environ, server.port)
         if way:
-            _say(f"From your own machine, first:\n\n    {way}\n")
+            say(f"From your own machine, first:\n\n    {way}\n")
         root = hasattr(os, "geteuid") and os.geteuid() == 0
         if not options.no_browser and may_open_browser(os.environ, root=root):
             webbrowser.open(url)
         try:
             return server.wait()
         except KeyboardInterrupt:
-            _say("\nStopping JupyterLab and its kernels ...")
+            say("\nStopping JupyterLab and its kernels ...")
             return 0
 
 
 def _prestart(server: Server, notebook: Path) -> None:
     """Run the notebook; whatever goes wrong, the page still opens."""
-    _say("Running the notebook, so that it is ready when the page opens ...")
+    say("Running the notebook, so that it is ready when the page opens ...")
     by_hand = "in JupyterLab, choose Run > Run All Cells"
     try:
-        done = run(server, notebook, tell=lambda at: _say(f"  {at}"))
+        done = run(server, notebook, tell=lambda at: say(f"  {at}"))
     except (OSError, RuntimeError, ValueError, urllib.error.URLError) as error:
-        _say(f"It could not be run ({error}): {by_hand}.")
+        say(f"It could not be run ({error}): {by_hand}.")
         return
     if done.stopped_by:
-        _say(f"It was run up to a point ({done.stopped_by}): {by_hand}.")
+        say(f"It was run up to a point ({done.stopped_by}): {by_hand}.")
+
+
+def stop_on_signals() -> None:
+    """Take the signals that end a program, or close its terminal, for a Ctrl-C."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _interrupt)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _say(text: str, stream: object = None) -> None:
+def say(text: str, stream: object = None) -> None:
+    """Print a line at once."""
     print(text, file=stream or sys.stdout, flush=True)  # type: ignore[arg-type]  # a command speaks
