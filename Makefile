@@ -17,9 +17,12 @@ NEURAL := .venv-neural
 INSTALLED_NEURAL := $(NEURAL)/.installed
 
 # What the command line may set: make lab PORT=8890 IP=0.0.0.0,
-# make test ARGS="-k layers", make lock UPGRADE=1, make lab PYTHON=python3.13.
+# make app ARTICLES=folder THEME=dark, make test ARGS="-k layers", make lock UPGRADE=1,
+# make lab PYTHON=python3.13.
 PORT ?=
 IP ?=
+ARTICLES ?=
+THEME ?=
 ARGS ?=
 TORCH ?= torch
 UPGRADE ?=
@@ -41,6 +44,11 @@ help: ## show this list
 .PHONY: lab
 lab: $(INSTALLED) ## open JupyterLab on the first notebook (PORT=8890 IP=0.0.0.0)
 	$(BIN)/python -m kit lab $(if $(PORT),--port $(PORT)) $(if $(IP),--ip $(IP))
+
+.PHONY: app
+app: $(INSTALLED) ## serve the explorer as a page without code (ARTICLES=folder THEME=dark)
+	$(BIN)/python -m kit app $(if $(PORT),--port $(PORT)) $(if $(IP),--ip $(IP)) \
+		$(if $(THEME),--theme $(THEME)) $(if $(ARTICLES),"$(ARTICLES)")
 
 .PHONY: test
 test: $(INSTALLED_TEST) chromium ## run the tests (ARGS="-k layers")

@@ -61,6 +61,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from kit.lab import main as lab  # noqa: PLC0415  # a second to import
 
         return lab(arguments[1:])
+    if arguments[:1] == ["app"]:
+        from kit.lab.app import main as app  # noqa: PLC0415  # see above
+
+        return app(arguments[1:])
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
@@ -112,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_filter(command)
     _add_recogniser(commands)
     commands.add_parser("lab", help="open JupyterLab on the first notebook")
+    commands.add_parser("app", help="serve the explorer as a page without code")
     return parser
 
 

@@ -68,6 +68,7 @@ OWNERS = {
     ),
     "traitlets": ("kit.explorer",),
     "transformers": ("kit.camel",),
+    "voila": ("kit.lab",),
 }
 
 

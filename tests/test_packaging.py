@@ -87,6 +87,14 @@ def test_the_wheel_holds_every_data_file(wheel):
     assert data - set(wheel.namelist()) == set()
 
 
+def test_the_wheel_holds_what_the_screen_is_made_of(wheel):
+    kinds = {".css", ".j2", ".js"}
+    found = (path for path in (ROOT / "kit").rglob("*") if path.suffix in kinds)
+    parts = {path.relative_to(ROOT).as_posix() for path in found}
+    assert {"kit/explorer/explorer.css", "kit/lab/page.html.j2"} <= parts
+    assert parts - set(wheel.namelist()) == set()
+
+
 def test_the_wheel_holds_the_kit_and_its_metadata_and_nothing_else(wheel):
     folders = {name.partition("/")[0] for name in wheel.namelist()}
     version = declared()["version"]

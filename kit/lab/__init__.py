@@ -9,6 +9,8 @@ alive.
 
 What is opened is a working copy in ``workspace/``, beside ``notebooks/`` so that
 ``"../seeds"`` holds in both. A copy the researcher has changed is never overwritten.
+
+``python -m kit app`` (``kit.lab.app``) serves the same screen as a page without a cell.
 """
 
 from kit.lab.command import main

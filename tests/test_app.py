@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+import ast
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import suppress
+from itertools import takewhile
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from kit.articles.article import Problem
+from kit.lab.app import main, who_can_open
+from kit.lab.page import Page, notebook_of, write_page
+from kit.lab.voila import Options, Voila, free_port
+
+ROOT = Path(__file__).parent.parent
+PAGE = Page(Path("/news"), Path("/figures"))
+
+
+def calls_in(source):
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return [call.func.id for call in calls if isinstance(call.func, ast.Name)]
+
+
+def test_the_page_asks_what_the_first_notebook_asks():
+    first = nbformat.read(ROOT / "notebooks/01_who_is_in_the_news.ipynb", as_version=4)
+    asked = next(cell for cell in first.cells if cell.cell_type == "code")
+    (cell,) = notebook_of(PAGE).cells
+    assert calls_in(asked.source) == calls_in(cell.source)
+    assert sorted(calls_in(cell.source)) == [
+        "Explorer",
+        "find_mentions",
+        "read_articles",
+    ]
+
+
+@pytest.mark.parametrize("name", [r"""/it's "{a}" \n أخبار""", os.fsdecode(b"/\xff")])
+def test_any_name_of_a_folder_is_that_folder_in_the_cell(tmp_path, name):
+    path, _ = write_page(Page(Path(name), Path("/figures")), tmp_path)
+    (cell,) = nbformat.read(path, as_version=4).cells
+    nodes = ast.walk(ast.parse(cell.source))
+    texts = [node.value for node in nodes if isinstance(node, ast.Constant)]
+    assert sorted(texts) == ["/figures", name]
+
+
+def test_the_page_says_in_both_languages_what_it_reads_and_where_figures_go(tmp_path):
+    unread = (Problem("/news/a.doc", "cannot read '.doc' files"),)
+    path, share = write_page(Page(Path("/news"), Path("/figures"), unread), tmp_path)
+    metadata = nbformat.read(path, as_version=4).metadata
+    assert metadata.title == "مستكشف الأخبار العربية · Arabic news explorer"
+    said = metadata.kit_page.pop("said")
+    assert metadata.kit_page == {
+        "articles": "/news",
+        "saved": "/figures",
+        "unread": ["/news/a.doc: cannot read '.doc' files"],
+    }
+    assert [(one.language, one.direction) for one in said] == [
+        ("ar", "rtl"),
+        ("en", "ltr"),
+    ]
+    assert said[1].reading == "Reading the articles and finding the names …"
+    assert [file.name for file in path.parent.iterdir()] == ["explorer.ipynb"]
+    assert (share / "voila/templates/kit/index.html.j2").is_file()
+
+
+@pytest.fixture
+def taken():
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        yield listening.getsockname()[1]
+
+
+def test_a_taken_port_that_was_asked_for_is_an_error_that_names_another(taken):
+    with pytest.raises(OSError, match=f"Port {taken} is taken.*--port {taken + 1}"):
+        free_port("localhost", taken)
+
+
+def test_without_a_port_the_next_free_one_is_taken(taken, monkeypatch):
+    monkeypatch.setattr("kit.lab.voila.PORT", taken)
+    assert taken < free_port("127.0.0.1", None) <= taken + 50
+
+
+def test_an_address_of_another_machine_is_an_error_that_names_it():
+    with pytest.raises(OSError, match=r"Cannot listen on 192\.0\.2\.1, port 8866: "):
+        free_port("192.0.2.1", 8866)
+
+
+@pytest.mark.parametrize(
+    ("ip", "host", "address"),
+    [
+        ("localhost", "", "http://localhost:8866/?token="),
+        ("0.0.0.0", "", "http://localhost:8866/?token="),  # noqa: S104  # an address
+        ("0.0.0.0", "desk", "http://desk:8866/?token="),  # noqa: S104  # an address
+        ("::1", "", "http://[::1]:8866/?token="),
+    ],
+)
+def test_the_address_is_one_that_opens(ip, host, address):
+    voila = Voila(Options(PAGE, ip=ip))
+    voila.port = 8866
+    assert voila.url(host) == address + voila.token
+    voila.stop()
+
+
+def test_a_page_open_to_the_network_is_said_to_be():
+    assert who_can_open("127.0.0.1", "", PAGE) == "Only this machine can open it."
+    said = who_can_open("0.0.0.0", "http://desk:8866/?token=1", PAGE)  # noqa: S104
+    assert said.startswith("It is open to the network, unencrypted: ")
+    assert "read the articles in /news and save figures into /figures" in said
+    assert "http://desk:8866/?token=1" in said
+
+
+@pytest.mark.parametrize(
+    ("folder", "message"),
+    [
+        ("missing", "kit app: No such file or folder: '{folder}'"),
+        ("empty", "kit app: No articles in {folder}: expected .txt or .jsonl files."),
+    ],
+)
+def test_a_folder_without_articles_ends_before_a_server_starts(
+    tmp_path, capsys, folder, message
+):
+    (tmp_path / "empty").mkdir()
+    place = tmp_path / folder
+    assert main([str(place), "--no-browser"]) == 1
+    written = capsys.readouterr()
+    assert written.err.startswith(message.format(folder=place))
+    assert "Starting" not in written.out
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "eight"])
+def test_a_port_that_is_none_is_refused_by_name(capsys, port):
+    with pytest.raises(SystemExit, match="2"):
+        main(["--port", port])
+    assert f"invalid port '{port}'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_the_command_says_the_address_and_stops_server_and_kernels(tmp_path, number):
+    with command(tmp_path) as running:
+        said = "".join(takewhile(str.strip, running.stdout))
+        assert "articles: 1\n" in said
+        assert f"Figures that the page saves go into {ROOT / 'workspace'}\n" in said
+        assert "Ctrl-C stops it." in said
+        address = running.stdout.readline().strip()
+        assert address.startswith("http://localhost:")
+        assert opened(address.partition("?")[0]).endswith("/login?next=%2F")
+        port = kernel_port(tmp_path)
+        running.send_signal(number)
+        assert running.wait(30) == 0
+    with pytest.raises(urllib.error.URLError):
+        opened(address)
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port), timeout=5)
+    assert list(tmp_path.iterdir()) == []
+
+
+def command(folder):
+    return subprocess.Popen(
+        [sys.executable, "-m", "kit", "app", "--no-browser"],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(folder)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def opened(address):
+    """Open an address and give the one that it led to."""
+    with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310  # our own server
+        return answer.url
+
+
+def kernel_port(folder):
+    """Wait for the kernel that is kept ready; give a port where it listens."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        for file in folder.glob("voila_*/kernel-*.json"):
+            with suppress(ValueError):  # the file is still being written
+                port = json.loads(file.read_text())["hb_port"]
+                if listens(port):
+                    return port
+        time.sleep(0.1)
+    pytest.fail("no kernel was started")
+
+
+def listens(port):
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
