@@ -26,6 +26,7 @@ from kit.counts.filters import (
     KINDS,
     Filter,
 )
+from kit.counts.knowing import without_unknown
 from kit.counts.ledgers import ambiguous, ledger
 from kit.counts.lemmas import count_lemmas
 from kit.counts.opening import ORDERS, concordance, in_order, names
@@ -52,4 +53,5 @@ __all__ = [
     "positions",
     "select",
     "tally",
+    "without_unknown",
 ]

@@ -7,8 +7,9 @@ mentions know may well not be mentioned. Whoever writes a name (``"ليبيا"``
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kit.language.normal import normalise
 from kit.lexicon.lexicon import default_lexicon
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kit.counts.filters import Filter
 
 _COUNTRY = "country"
-_LISTS = ("articles", "countries", "actors")
+_LISTS = ("articles", "outlets", "countries", "actors")
 _MOST = 3
 _CLOSE = 0.6
 _ALL = "mentions.entities lists the ids, and so does python -m kit counts."
@@ -35,15 +36,32 @@ def check_ids(where: Filter, *mentions: Mentions) -> None:
     for some in mentions:
         expect_mentions(some)
     for name in _LISTS:
-        given: tuple[str, ...] = getattr(where, name) or ()
-        # A count by actor that lets countries in is filtered by them as by actors.
-        both = name == "actors" and _COUNTRY in (where.kinds or ())
-        names = (name, "countries") if both else (name,)
-        known = (some.known_ids[one] for some in mentions for one in names)
-        unknown = set(given).difference(*known) if given else ()
-        for one in given:
-            if one in unknown and not _is_listed(one, names):
-                raise ValueError(_message(name, one, mentions))
+        for one in _unknown(where, name, mentions):
+            raise ValueError(_message(name, one, mentions))
+
+
+def without_unknown(where: Filter, mentions: Mentions) -> Filter:
+    """Give a filter without the ids that nobody knows any more.
+
+    An actor that a decision had added is nobody once the decision is undone.
+    """
+    for name in _LISTS:
+        unknown = _unknown(where, name, (mentions,))
+        if unknown:
+            left = tuple(one for one in getattr(where, name) if one not in unknown)
+            change: dict[str, Any] = {name: left or None}
+            where = replace(where, **change)
+    return where
+
+
+def _unknown(where: Filter, name: str, mentions: tuple[Mentions, ...]) -> list[str]:
+    given: tuple[str, ...] = getattr(where, name) or ()
+    # A count by actor that lets countries in is filtered by them as by actors.
+    both = name == "actors" and _COUNTRY in (where.kinds or ())
+    names = (name, "countries") if both else (name,)
+    known = (some.known_ids[one] for some in mentions for one in names)
+    unknown = set(given).difference(*known) if given else ()
+    return [one for one in given if one in unknown and not _is_listed(one, names)]
 
 
 def _is_listed(entity: str, names: tuple[str, ...]) -> bool:
@@ -55,6 +73,10 @@ def _is_listed(entity: str, names: tuple[str, ...]) -> bool:
 
 
 def _message(name: str, given: str, mentions: tuple[Mentions, ...]) -> str:
+    if name == "outlets":
+        outlets = sorted({one for some in mentions for one in some.known_ids[name]})
+        listed = f"There are: {', '.join(outlets)}." if outlets else "None is known."
+        return f"No outlet '{given}'. {listed}"
     if name == "articles":
         ids = sorted({one for some in mentions for one in some.known_ids[name]})
         near = get_close_matches(given, ids, n=_MOST, cutoff=_CLOSE)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets
 
 from kit.charts.plotly_renderer import figure
-from kit.counts import Counts, Filter
+from kit.counts import Counts, Filter, without_unknown
 from kit.explorer import correction, desk, evidence, panels
 from kit.explorer.book import Book
 from kit.explorer.clickable import Clickable
@@ -169,14 +169,18 @@ class Explorer(ipywidgets.VBox):
 
     def _decided(self, decide: Callable[[], None], **changes: Any) -> None:  # noqa: ANN401  # as replace takes them
         """Decide something and show the counts that follow, also if it is not kept."""
+        failed = ""
         try:
             decide()
         except (OSError, ValueError) as error:
-            self._show(replace(self._view.question, **changes))
-            kept = say("record.unsaved", self._view.question.language)
-            self._note.value = f"{aside(kept)} {aside(str(error))}"
-        else:
-            self._show(replace(self._view.question, **changes))
+            failed = str(error)
+        question = replace(self._view.question, **changes)
+        # Whom a decision had added nobody knows once it is undone.
+        where = without_unknown(question.where, self._book.mentions)
+        self._show(replace(question, where=where))
+        if failed:
+            kept = say("record.unsaved", question.language)
+            self._note.value = f"{aside(kept)} {aside(failed)}"
 
     @property
     def mentions(self) -> pl.DataFrame:

@@ -15,7 +15,7 @@ import polars as pl
 from kit.articles.article import PART_KINDS
 from kit.charts.bars import bars
 from kit.charts.dispersion import dispersion
-from kit.counts import KINDS, Counts, count_mentions, positions, select
+from kit.counts import KINDS, Counts, count_mentions, positions, select, tally
 from kit.explorer.ledger import Line, lines, switchable
 from kit.explorer.question import Question, checked
 from kit.labels import display_name, word
@@ -154,8 +154,8 @@ def _facets(
     if by == "country":
         kinds = kinds.filter(pl.col("country").is_not_null())
     facets = [
-        _named(question, "countries", _tally(countries, "country"), names),
-        _named(question, "actors", _tally(actors, "entity"), names),
+        _named(question, "countries", tally(mentions, countries, "country"), names),
+        _named(question, "actors", tally(mentions, actors, "entity"), names),
         _fixed(question, "ways", _tally(possible, "way"), WAYS),
         _fixed(question, "parts", _tally(parts, "part"), PART_KINDS),
         _fixed(question, "kinds", _tally(kinds, "kind"), KINDS),

@@ -207,7 +207,7 @@ class Mentions:
     def known_ids(self) -> dict[str, frozenset[str]]:
         """The ids in these mentions, and before decisions, by what a filter calls them.
 
-        ``articles``; ``countries``; ``actors``, which are all other entities.
+        ``articles``; ``outlets``; ``countries``; ``actors``, all other entities.
         """
         table = self.entities
         if self.found is not None:
@@ -216,6 +216,7 @@ class Mentions:
         countries = table.filter(is_country)["entity"]
         return {
             "articles": frozenset(article.id for article in self.articles),
+            "outlets": frozenset(one.source for one in self.articles if one.source),
             "countries": frozenset([*countries, *table["country"].drop_nulls()]),
             "actors": frozenset(table.filter(~is_country)["entity"]),
         }

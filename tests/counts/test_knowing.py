@@ -6,7 +6,16 @@ from dataclasses import replace
 import pytest
 from written_mentions import MENTIONS, made
 
-from kit.counts import ambiguous, count_mentions, difference, ledger, positions, select
+from kit.counts import (
+    Filter,
+    ambiguous,
+    count_mentions,
+    difference,
+    ledger,
+    positions,
+    select,
+    without_unknown,
+)
 
 ALL = "mentions.entities lists the ids, and so does python -m kit counts."
 
@@ -87,6 +96,17 @@ def test_an_id_that_is_known_may_well_not_be_mentioned(where):
     assert select(MENTIONS, where=where, by="actor").height >= 0
 
 
+def test_an_outlet_that_nobody_knows_is_refused_with_those_there_are():
+    with pytest.raises(ValueError, match=r"No outlet 'x'\. There are: الخبر, الشروق\."):
+        select(MENTIONS, where={"outlets": ["x"]})
+
+
+def test_ids_that_nobody_knows_any_more_are_left_out_of_a_filter():
+    where = Filter(actors=("new", "haftar"), countries=("XX",), text="قال")
+    assert without_unknown(where, MENTIONS) == Filter(actors=("haftar",), text="قال")
+    assert without_unknown(Filter(actors=()), MENTIONS) == Filter(actors=())
+
+
 def test_an_id_known_before_decisions_is_known_after_them():
     lost = made(
         rows=[row for row in MENTIONS.rows.rows() if row[4] != "lna"],
@@ -111,6 +131,7 @@ def test_what_ids_are_compared_with_is_worked_out_once():
     assert MENTIONS.known_ids is MENTIONS.known_ids
     assert MENTIONS.known_ids == {
         "articles": {"a", "b"},
+        "outlets": {"الخبر", "الشروق"},
         "countries": {"EG", "LY", "TR"},
         "actors": {"ankara", "haftar", "lna"},
     }

@@ -1,0 +1,68 @@
+"""What is decided is applied at once and kept at once."""
+
+import pytest
+
+from kit.counts import Filter
+from kit.decisions import read_decisions
+from kit.explorer.book import Book
+
+
+def haftar(book):
+    rows = book.mentions.rows.rows(named=True)
+    return next(one for one in rows if one["entity"] == "khalifa-haftar")
+
+
+def surfaces(book):
+    return [
+        f"{article} {surface}"
+        for article, surface in book.mentions.rows.select("article", "surface").rows()
+    ]
+
+
+def test_a_decision_is_applied_and_kept_and_applied_again(mentions, tmp_path):
+    book = Book(mentions, tmp_path / "mine" / "decisions.csv")
+    first = surfaces(book)
+    book.accept(book.desk.never_a_mention("مصر"))
+    without = surfaces(book)
+    assert without == [one for one in first if not one.endswith("مصر")]
+    assert surfaces(Book(mentions, book.path)) == without
+    book.undo(book.decisions.items[0].id)
+    assert surfaces(book) == first
+    assert len(read_decisions(book.path)) == 2
+
+
+def test_the_file_stands_beside_the_articles_or_where_one_is(mentions, tmp_path):
+    assert Book(mentions).path == tmp_path / "decisions.csv"
+
+
+def test_a_difference_is_seen_before_it_is_made(mentions, tmp_path):
+    book = Book(mentions, tmp_path / "decisions.csv")
+    decision = book.desk.same_actor("khalifa-haftar", "EG")
+    changes = book.preview(decision, Filter())
+    columns = ("by", "entity", "before", "after", "added", "removed", "articles")
+    assert changes.select(columns).rows() == [
+        ("country", "EG", 3, 6, 3, 0, 2),
+        ("actor", "khalifa-haftar", 3, 0, 0, 3, 2),
+    ]
+    assert len(book.decisions) == 0
+    assert not book.path.exists()
+
+
+def test_what_another_notebook_decides_is_taken_over(mentions, tmp_path):
+    one, other = (Book(mentions, tmp_path / "decisions.csv") for _ in range(2))
+    one.accept(one.desk.never_a_mention("مصر"))
+    other.accept(other.desk.not_a_mention(haftar(other)))
+    assert [decision.surface for decision in other.decisions] == ["مصر", "حفتر"]
+    assert not any(surface.endswith("مصر") for surface in surfaces(other))
+
+
+def test_what_cannot_be_kept_is_decided_and_kept_with_the_next(mentions, tmp_path):
+    path = tmp_path / "decisions.csv"
+    book = Book(mentions, path)
+    path.mkdir()  # a folder stands where the file should
+    with pytest.raises(OSError, match="decisions"):
+        book.accept(book.desk.never_a_mention("مصر"))
+    assert len(book.decisions) == 1
+    path.rmdir()
+    book.accept(book.desk.not_a_mention(haftar(book)))
+    assert len(read_decisions(path)) == 2
