@@ -31,6 +31,7 @@ from kit.counts.ledgers import ambiguous, ledger
 from kit.counts.lemmas import count_lemmas
 from kit.counts.opening import ORDERS, concordance, in_order, names
 from kit.counts.selecting import select
+from kit.counts.together import Together, behind, together
 
 __all__ = [
     "BY",
@@ -42,7 +43,9 @@ __all__ = [
     "UNITS",
     "Counts",
     "Filter",
+    "Together",
     "ambiguous",
+    "behind",
     "concordance",
     "count_lemmas",
     "count_mentions",
@@ -53,5 +56,5 @@ __all__ = [
     "positions",
     "select",
     "tally",
-    "without_unknown",
+    "together",
 ]

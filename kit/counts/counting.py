@@ -93,17 +93,22 @@ def count_mentions(
     }[checked(unit, UNITS, "unit")]
     in_scope = mentions.tokens.filter(admitted(mentions, where))
     tokens = int(in_scope["tokens"].sum())
-    table = (
-        rows.group_by(pl.col(key).alias("entity"))
-        .agg(value=counted, mentions=pl.len())
-        .join(mentions.entities, on="entity", how="left")
-        .select("entity", "name", "english", "kind", "country", "value", "mentions")
+    numbers = rows.group_by(pl.col(key).alias("entity")).agg(
+        value=counted, mentions=pl.len()
     )
     if unit == "per_1000":
-        table = table.with_columns(pl.col("value") * _PER / max(tokens, 1))
-    table = _ranked(table)
+        numbers = numbers.with_columns(pl.col("value") * _PER / max(tokens, 1))
     articles = in_scope["article"].n_unique()
-    return Counts(table, by, unit, where, tokens, articles)
+    return Counts(ranked(numbers, mentions), by, unit, where, tokens, articles)
+
+
+def ranked(numbers: pl.DataFrame, mentions: Mentions) -> pl.DataFrame:
+    """Name the entities of ``entity, value, mentions``, the highest value first."""
+    return (
+        numbers.join(mentions.entities, on="entity", how="left")
+        .select("entity", "name", "english", "kind", "country", "value", "mentions")
+        .pipe(_ranked)
+    )
 
 
 def tally(mentions: Mentions, rows: pl.DataFrame, key: str) -> dict[str, int]:

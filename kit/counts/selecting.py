@@ -48,10 +48,15 @@ def _kinds_of(where: Filter, by: str) -> tuple[str, ...]:
 
 def selected(mentions: Mentions, where: Filter, by: str | None) -> pl.DataFrame:
     """Give the rows that :func:`select` gives, in no certain order."""
+    return selecting(mentions, where, by).collect()
+
+
+def selecting(mentions: Mentions, where: Filter, by: str | None) -> pl.LazyFrame:
+    """Give the query of :func:`selected`: who needs few columns pays for no others."""
     kinds, owned = where.kinds, dict(DEFAULT_KINDS)
     if by is not None:
         kinds = owned[by] = _kinds_of(where, by)
-    scope = mentions.rows.filter(admitted(mentions, where))
+    scope = mentions.rows.lazy().filter(admitted(mentions, where))
     if where.forms is not None:
         scope = scope.filter(pl.col("form").is_in(where.forms))
     if where.ways is not None:
@@ -68,7 +73,7 @@ def selected(mentions: Mentions, where: Filter, by: str | None) -> pl.DataFrame:
         rows = rows.filter(pl.col("country").is_not_null())
     sought = _words(where.text)
     if sought:
-        containing = _containing(mentions, sought)
+        containing = _containing(mentions, sought).lazy()
         rows = rows.join(containing, on=_PLACE, how="semi", maintain_order="left")
     rows = _narrow(rows, where.actors, owned["actor"], "entity", scope)
     return _narrow(rows, where.countries, owned["country"], "country", scope)
@@ -106,12 +111,12 @@ def _between(date: str | None, dates: tuple[str, str]) -> bool:
 
 
 def _narrow(
-    rows: pl.DataFrame,
+    rows: pl.LazyFrame,
     wanted: tuple[str, ...] | None,
     own: tuple[str, ...],
     key: str,
-    scope: pl.DataFrame,
-) -> pl.DataFrame:
+    scope: pl.LazyFrame,
+) -> pl.LazyFrame:
     """Keep the wanted entities of a dimension, and of others what stands with them.
 
     ``own`` are the kinds of the dimension; the sentences are looked for in ``scope``.
