@@ -5,10 +5,13 @@ from kit.articles.reading import read_articles
 from kit.charts.bars import bars
 from kit.charts.chart import Chart
 from kit.charts.dispersion import dispersion
+from kit.charts.heatmap import heatmap
 from kit.counts import (
     Counts,
     Filter,
+    Together,
     ambiguous,
+    behind,
     concordance,
     count_lemmas,
     count_mentions,
@@ -16,6 +19,7 @@ from kit.counts import (
     ledger,
     positions,
     select,
+    together,
 )
 from kit.decisions import Decision, Decisions, read_decisions, save_decisions
 from kit.export.figures import save
@@ -36,9 +40,11 @@ __all__ = [
     "Desk",
     "Filter",
     "Mentions",
+    "Together",
     "agreement",
     "ambiguous",
     "bars",
+    "behind",
     "concordance",
     "corrected",
     "count_lemmas",
@@ -46,6 +52,7 @@ __all__ = [
     "difference",
     "dispersion",
     "find_mentions",
+    "heatmap",
     "label",
     "ledger",
     "positions",
@@ -54,4 +61,5 @@ __all__ = [
     "save",
     "save_decisions",
     "select",
+    "together",
 ]

@@ -17,6 +17,7 @@ from kit.camel.installed import NotInstalledError
 from kit.camel.morphology import Morphology
 from kit.charts.bars import bars
 from kit.charts.dispersion import dispersion
+from kit.charts.heatmap import heatmap
 from kit.counts import (
     BY,
     DEFAULT_PARTS,
@@ -30,6 +31,7 @@ from kit.counts import (
     count_mentions,
     ledger,
     positions,
+    together,
 )
 from kit.decisions import Decisions, read_decisions
 from kit.export.figures import save
@@ -44,10 +46,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kit.articles.article import Articles
+    from kit.charts.chart import Chart
     from kit.mentions.mention import Mentions
 
 FORMATS = ("table", "csv", "json")
-CHARTS = ("bars", "dispersion")
+CHARTS = ("bars", "dispersion", "heatmap")
+_TOP = {"bars": 20, "dispersion": 20, "heatmap": 12}
 _MENTION_KEYS = (
     "article", "start", "end", "surface", "entity", "kind", "form", "country",
     "inside", "evidence",
@@ -87,7 +91,18 @@ def _parser() -> argparse.ArgumentParser:
     counted.set_defaults(run=_counts)
     drawn = commands.add_parser("chart", help="draw a chart into a file")
     drawn.add_argument("--kind", choices=CHARTS, default="bars")
-    drawn.add_argument("--top", type=int, default=20, metavar="N")
+    drawn.add_argument(
+        "--top",
+        type=int,
+        metavar="N",
+        help="names, else 20; of a heatmap rows and columns, else 12",
+    )
+    drawn.add_argument(
+        "--rows", choices=BY, default="actor", help="of a heatmap, else actor"
+    )
+    drawn.add_argument(
+        "--columns", choices=BY, default="country", help="of a heatmap, else country"
+    )
     drawn.add_argument("--language", choices=("ar", "en"), default="ar")
     drawn.add_argument("--title")
     drawn.add_argument("-o", "--output", required=True, metavar="FILE")
@@ -110,8 +125,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("paths", nargs="+", metavar="PATH")
         _add_engines(command)
     for command in (counted, drawn):
-        command.add_argument("--by", choices=BY, default="country")
-        command.add_argument("--unit", choices=UNITS, default="mentions")
+        unasked = "not needed for a heatmap" if command is drawn else None
+        command.add_argument("--by", choices=BY, default="country", help=unasked)
+        command.add_argument("--unit", choices=UNITS, default="mentions", help=unasked)
     for command in (counted, drawn, split, open_):
         _add_filter(command)
     _add_recogniser(commands)
@@ -348,21 +364,30 @@ def _agreement(options: argparse.Namespace) -> None:
 
 
 def _chart(options: argparse.Namespace) -> None:
+    print(save(_drawn(options), options.output))
+
+
+def _drawn(options: argparse.Namespace) -> Chart:
+    language, title = options.language, options.title
+    top = _TOP[options.kind] if options.top is None else options.top
     if options.kind == "bars":
-        chart = bars(
-            _counted(options),
-            top=options.top,
-            language=options.language,
-            title=options.title,
-        )
-    else:
-        where = positions(
-            _found(options), by=options.by, where=_filter(options), top=options.top
-        )
-        if where.is_empty():
+        return bars(_counted(options), top=top, language=language, title=title)
+    mentions, where = _found(options), _filter(options)
+    if options.kind == "dispersion":
+        marks = positions(mentions, by=options.by, where=where, top=top)
+        if marks.is_empty():
             _warn_of_nothing(options)
-        chart = dispersion(where, language=options.language, title=options.title)
-    print(save(chart, options.output))
+        return dispersion(marks, language=language, title=title)
+    met = together(
+        mentions,
+        rows=options.rows,
+        columns=options.columns,
+        where=where,
+        top=(top, top),
+    )
+    if met.table.is_empty():
+        _warn_of_nothing(options)
+    return heatmap(met, language=language, title=title)
 
 
 def _tag(options: argparse.Namespace) -> None:

@@ -136,7 +136,10 @@ def wrapped(text: str, width: int, *, most: int | None = None) -> str:
     >>> wrapped("حكومة الوفاق الوطني الليبية", 15, most=2).split("\n")
     ['حكومة الوفاق', 'الوطني الليبية']
     """
-    lines = textwrap.wrap(text, width, max_lines=most, placeholder="…")
+    # A hyphen belongs to the name: مون جاي-إن, el-Sisi.
+    lines = textwrap.wrap(
+        text, width, max_lines=most, placeholder="…", break_on_hyphens=False
+    )
     return "\n".join(lines)
 
 

@@ -15,7 +15,7 @@ import polars as pl
 import pytest
 from hypothesis import settings
 
-from kit.counts import Counts, Filter
+from kit.counts import Counts, Filter, Together
 
 # The first example loads the lexicon; no test is about time.
 settings.register_profile("kit", deadline=None)
@@ -127,5 +127,45 @@ def make_positions():
             for entity, article, token in rows
         ]
         return pl.DataFrame(full, schema=POSITIONS, orient="row")
+
+    return make
+
+
+@pytest.fixture
+def make_together():
+    def make(numbers, *, rows="actor", columns="country", hidden=0, **where):
+        """Make a table of {(entity, other): sentences}; an entity has 10 of its own."""
+        named = {one: NAMES.get(one, (one, one)) for pair in numbers for one in pair}
+        pairs = [
+            (entity, *named[entity], other, *named[other], sentences)
+            for (entity, other), sentences in numbers.items()
+        ]
+        schema = {
+            "entity": pl.String,
+            "name": pl.String,
+            "english": pl.String,
+            "other": pl.String,
+            "other_name": pl.String,
+            "other_english": pl.String,
+            "sentences": pl.UInt32,
+        }
+        return Together(
+            table=pl.DataFrame(pairs, schema=schema, orient="row"),
+            row_totals=totals(dict.fromkeys(one for one, _ in numbers), named),
+            column_totals=totals(
+                dict.fromkeys(sorted(other for _, other in numbers)), named
+            ),
+            rows=rows,
+            columns=columns,
+            where=Filter(**where),
+            hidden=hidden,
+            sentences=17,
+            articles=1,
+            chosen={"RU": NAMES["RU"]},
+        )
+
+    def totals(entities, named):
+        rows = [(one, *named[one], "country", None, 10, 12) for one in entities]
+        return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
     return make

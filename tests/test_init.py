@@ -17,9 +17,11 @@ def test_the_public_names_are_sorted_and_complete():
         "Desk",
         "Filter",
         "Mentions",
+        "Together",
         "agreement",
         "ambiguous",
         "bars",
+        "behind",
         "concordance",
         "corrected",
         "count_lemmas",
@@ -27,6 +29,7 @@ def test_the_public_names_are_sorted_and_complete():
         "difference",
         "dispersion",
         "find_mentions",
+        "heatmap",
         "label",
         "ledger",
         "positions",
@@ -35,6 +38,7 @@ def test_the_public_names_are_sorted_and_complete():
         "save",
         "save_decisions",
         "select",
+        "together",
     ]
     assert kit.__all__ == sorted(kit.__all__)
 

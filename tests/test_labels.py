@@ -142,6 +142,11 @@ def test_long_names_are_broken_between_words_and_cut_with_an_ellipsis():
     assert wrapped(name, 14, most=2) == "حكومة الوفاق\nالوطني…"
 
 
+def test_no_name_is_broken_at_its_hyphen():
+    assert wrapped("Abdel Fattah el-Sisi", 16) == "Abdel Fattah\nel-Sisi"
+    assert wrapped("مون جاي-إن", 9) == "مون\nجاي-إن"
+
+
 def test_a_name_without_english_stays_arabic():
     assert display_name("ليبيا", "Libya", "ar") == "ليبيا"
     assert display_name("ليبيا", "Libya", "en") == "Libya"

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -196,7 +197,7 @@ def test_rates_are_shown_with_two_digits(capsys, news):
     assert capsys.readouterr().out.split() == ["47.62", "IQ", "العراق"]
 
 
-@pytest.mark.parametrize("kind", ["bars", "dispersion"])
+@pytest.mark.parametrize("kind", ["bars", "dispersion", "heatmap"])
 def test_a_chart_becomes_a_page(capsys, news, tmp_path, kind):
     file = tmp_path / "chart.html"
     options = ["--kind", kind, "--language", "en", "--title", "In the news"]
@@ -242,6 +243,32 @@ def test_a_filter_by_an_id_that_nobody_knows_is_refused(capsys, news, tmp_path):
         "the ids, and so does python -m kit counts.\n"
     )
     assert not file.exists()
+
+
+POMPEO = "mike-pompeo"
+
+
+@pytest.mark.parametrize(
+    ("options", "cells"),
+    [
+        (
+            ["--by", "actor", "--unit", "articles", "--actors", POMPEO],
+            [(POMPEO, "LY", "2"), (POMPEO, "IQ", "1")],
+        ),
+        (
+            ["--rows", "country", "--columns", "country"],
+            [("LY", "IQ", "1"), ("IQ", "LY", "1")],
+        ),
+        (["--columns", "actor", "--actors", POMPEO], []),
+        (["--top", "1"], [(POMPEO, "LY", "2")]),
+    ],
+)
+def test_a_heatmap_has_the_rows_and_columns_asked_for(news, tmp_path, options, cells):
+    file = tmp_path / "chart.html"
+    assert main(["chart", news, "--kind", "heatmap", *options, "-o", str(file)]) == 0
+    page = file.read_text(encoding="utf-8")
+    found = [re.findall(r"<bdi>(.*?)</bdi>", row) for row in page.split("<tr>")[2:]]
+    assert [(row[1], row[3], row[4]) for row in found] == cells
 
 
 @pytest.mark.usefixtures("no_browser")

@@ -19,7 +19,7 @@ from kit.language.english import brief, several
 if TYPE_CHECKING:
     import polars as pl
 
-KINDS = ("bars", "dispersion")
+KINDS = ("bars", "dispersion", "heatmap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,12 @@ class Chart:
     Attributes
     ----------
     kind
-        ``bars`` or ``dispersion``.
+        ``bars``, ``dispersion`` or ``heatmap``.
     data
-        One row per bar (``entity, label, value, text, mentions, selected``) or per mark
-        (``entity, label, article, start, token, tokens, at, surface, mentions``), in
-        the order of drawing.
+        One row per bar (``entity, label, value, text, mentions, selected``), per mark
+        (``entity, label, article, start, token, tokens, at, surface, mentions``) or per
+        cell (``entity, label, other, other_label, row, column, value, text,
+        entity_total, other_total``), in the order of drawing.
     title, subtitle, x_title, y_title
         The words around the picture. The subtitle says what was counted.
     language
@@ -83,6 +84,13 @@ class Chart:
         """The labels of the rows of the picture, from the top."""
         names = self.data.unique("entity", keep="first", maintain_order=True)
         return list(names["label"])
+
+    @property
+    def columns(self) -> list[str]:
+        """The labels of the columns of a heatmap, from where reading begins."""
+        if self.kind != "heatmap":
+            return []
+        return list(self.data.unique("column").sort("column")["other_label"])
 
 
 def expect_title(given: object) -> None:

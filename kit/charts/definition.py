@@ -15,9 +15,10 @@ from kit.language import english
 from kit.mentions.mention import WAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from kit.counts import Counts
+    from kit.counts import Counts, Filter
 
 DOT = " · "
 """Stands between the phrases of a subtitle."""
@@ -37,20 +38,38 @@ def definition(counts: Counts, *, language: str, digits: str = "latin") -> list[
     ['names inside longer names count', '314 words', '1 article']
 
     """
-    where = counts.where
+    known = {
+        row["entity"]: display_name(row["name"], row["english"], language)
+        for row in counts.table.iter_rows(named=True)
+    }
     unit = word(f"unit.{counts.unit}", language)
-    phrases = [
-        f"{unit} {word('within', language)} {_parts(where.parts, language)}",
-        *_restrictions(counts, language),
-        word("nested.yes" if _nested(counts) else "nested.no", language),
-    ]
-    if where.repeats:
-        phrases.append(word("repeats.yes", language))
     return [
-        *phrases,
+        *scope(counts.where, {counts.by}, unit=unit, known=known, language=language),
         counted(counts.tokens, "words", language, digits),
         counted(counts.articles, "articles", language, digits),
     ]
+
+
+def scope(
+    where: Filter,
+    by: AbstractSet[str],
+    *,
+    unit: str,
+    known: Mapping[str, str],
+    language: str,
+) -> list[str]:
+    """Give the unit and what the filter lets in as phrases.
+
+    ``by`` says what the picture shows name by name, ``known`` how the names are drawn.
+    """
+    phrases = [
+        f"{unit} {word('within', language)} {_parts(where.parts, language)}",
+        *_restrictions(where, by, known, language),
+        word("nested.yes" if _nested(where) else "nested.no", language),
+    ]
+    if where.repeats:
+        phrases.append(word("repeats.yes", language))
+    return phrases
 
 
 def listed(items: Sequence[str], language: str) -> str:
@@ -98,17 +117,19 @@ def _parts(parts: tuple[str, ...] | None, language: str) -> str:
     return series([word(f"part.{part}", language) for part in parts], language)
 
 
-def _restrictions(counts: Counts, language: str) -> list[str]:
-    where = counts.where
+def _restrictions(
+    where: Filter, by: AbstractSet[str], known: Mapping[str, str], language: str
+) -> list[str]:
     chosen = {
         "kinds": [word(f"kind.{kind}", language) for kind in where.kinds or ()],
-        "actors": _names(counts, where.actors, language),
-        "countries": _names(counts, where.countries, language),
+        "actors": [known.get(one, one) for one in where.actors or ()],
+        "countries": [known.get(one, one) for one in where.countries or ()],
         "text": [quoted(where.text.strip(), language)] if where.text.strip() else [],
     }
-    # What a bar chart of the chosen names shows needs no words.
-    chosen.pop("countries" if counts.by == "country" else "actors")
-    capitals = [word("capitals.yes", language)] if _capitals(counts) else []
+    # What a picture of the chosen names shows needs no words.
+    for what in by:
+        chosen.pop("countries" if what == "country" else "actors")
+    capitals = [word("capitals.yes", language)] if _capitals(where, by) else []
     # Capitals and names inside names have phrases of their own.
     ways = tuple(way for way in WAYS if way not in {"capital", "nested"})
     return [
@@ -141,22 +162,10 @@ def _limited(
     return [f"{sign} {series(items, language)}"]
 
 
-def _nested(counts: Counts) -> bool:
-    where = counts.where
+def _nested(where: Filter) -> bool:
     return where.nested and (where.ways is None or "nested" in where.ways)
 
 
-def _capitals(counts: Counts) -> bool:
-    where = counts.where
-    counted_so = counts.by == "country" and where.capitals
+def _capitals(where: Filter, by: AbstractSet[str]) -> bool:
+    counted_so = "country" in by and where.capitals
     return counted_so and (where.ways is None or "capital" in where.ways)
-
-
-def _names(counts: Counts, ids: tuple[str, ...] | None, language: str) -> list[str]:
-    if not ids:
-        return []
-    known = {
-        row["entity"]: display_name(row["name"], row["english"], language)
-        for row in counts.table.iter_rows(named=True)
-    }
-    return [known.get(id_, id_) for id_ in ids]

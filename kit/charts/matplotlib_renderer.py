@@ -11,6 +11,7 @@ from functools import cache, partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
 from matplotlib import font_manager, rc_context
 from matplotlib.figure import Figure
 
@@ -89,12 +90,13 @@ def fonts() -> list[str]:
 def _axes(drawing: Figure, chart: Chart, place: theme.Layout) -> Axes:
     names = place.names / place.width
     edge = theme.MARGIN / place.width
-    left = edge if chart.direction == "rtl" else names + edge
+    beyond = place.heading.beyond / place.width
+    left = edge + (beyond if chart.direction == "rtl" else names)
     axes = drawing.add_axes(
         (
             left,
             place.bottom / place.height,
-            1 - names - 2 * edge,
+            1 - names - beyond - 2 * edge,
             1 - (place.top + place.bottom) / place.height,
         ),
         facecolor="none",
@@ -189,4 +191,36 @@ def _dispersion(axes: Axes, chart: Chart, _: theme.Layout) -> None:
         _write(axes, text, (at, foot), (0, -_GAP), small)
 
 
-_DRAW = {"bars": _bars, "dispersion": _dispersion}
+def _heatmap(axes: Axes, chart: Chart, place: theme.Layout) -> None:
+    cells = chart.data.filter(pl.col("value") > 0)
+    head = place.heading
+    right = chart.direction == "rtl"
+    axes.set_xlim((head.slots - 0.5, -0.5) if right else (-0.5, head.slots - 0.5))
+    depths = theme.depths(cells["value"].to_list())
+    drawn = cells.select("row", "column", "text").iter_rows()
+    number = {"size": head.number_size, "ha": "center"}
+    for (row, column, text), depth in zip(drawn, depths, strict=True):
+        axes.bar(
+            column,
+            theme.CELL,
+            bottom=row - theme.CELL / 2,
+            width=theme.CELL,
+            color=theme.CELL_COLOUR,
+            alpha=depth,
+            linewidth=0,
+        )
+        if head.number_size:
+            _write(axes, text, (column, row), (0, 0), number)
+    level = {"ha": "center", "va": "bottom"}
+    leaning = {
+        "ha": "right" if right else "left",
+        "va": "center",
+        "rotation": -head.slant if right else head.slant,
+        "rotation_mode": "anchor",
+    }
+    style = {"size": head.size} | (leaning if head.slant else level)
+    for column, name in enumerate(head.labels):
+        _write(axes, name, (column, -0.5), (0, _GAP), style)
+
+
+_DRAW = {"bars": _bars, "dispersion": _dispersion, "heatmap": _heatmap}

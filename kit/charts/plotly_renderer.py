@@ -4,8 +4,9 @@ In Arabic the picture is mirrored as the page is: names on the right, bars growi
 the left, the beginning of a text at the right. plotly shapes Arabic itself but starts
 every line from the left and reads tags, so all text passes :func:`kit.labels.label`.
 
-What a click needs travels with the picture: ``customdata`` is ``[entity]`` for a bar
-and ``[entity, article, start]`` for a mark, ids in raw text.
+What a click needs travels with the picture: ``customdata`` is ``[entity]`` for a bar,
+``[entity, article, start]`` for a mark and ``["together", entity, other]`` for a cell,
+ids in raw text.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
+import polars as pl
 
 from kit.charts import theme
 from kit.labels import FONTS, label
@@ -68,7 +70,11 @@ def _page(chart: Chart, place: theme.Layout) -> dict[str, Any]:
     small = "<br>".join(_drawn(line) for line in place.subtitle)
     side = {"l": theme.MARGIN, "r": theme.MARGIN}
     # Not plotly's automargin: on a page that runs right to left it cuts the names off.
-    margin = side | {"r" if right else "l": theme.MARGIN + place.names}
+    begin, end = ("r", "l") if right else ("l", "r")
+    margin = {
+        begin: theme.MARGIN + place.names,
+        end: theme.MARGIN + place.heading.beyond,
+    }
     return {
         "template": None,
         "paper_bgcolor": theme.PAPER,
@@ -94,7 +100,7 @@ def _page(chart: Chart, place: theme.Layout) -> dict[str, Any]:
             # plotly moves a title of several lines up by half of what it adds.
             "pad": {**side, "t": theme.MARGIN + 11 * (len(place.title) - 1)},
         },
-        "margin": {**margin, "t": place.top, "b": place.bottom, "pad": 6},
+        "margin": margin | {"t": place.top, "b": place.bottom, "pad": 6},
         "height": place.height,
         "autosize": True,
         "showlegend": False,
@@ -203,4 +209,52 @@ def _dispersion(chart: Chart, _: theme.Layout) -> tuple[go.Scatter, dict[str, An
     return trace, {"xaxis": axis}
 
 
-_TRACES = {"bars": _bars, "dispersion": _dispersion}
+def _heatmap(chart: Chart, place: theme.Layout) -> tuple[go.Bar, dict[str, Any]]:
+    # Cells are short bars: unlike plotly's own heatmap they stay sharp in every format,
+    # carry text of a chosen colour, and can be reached without a mouse.
+    lines = theme.hover_lines(chart)
+    cells = chart.data.with_columns(hover=pl.Series(lines, dtype=pl.String)).filter(
+        pl.col("value") > 0
+    )
+    head = place.heading
+    trace = go.Bar(
+        x=cells["column"].to_list(),
+        y=[theme.CELL] * cells.height,
+        base=[row - theme.CELL / 2 for row in cells["row"]],
+        width=theme.CELL,
+        text=[_drawn(text) for text in cells["text"]],
+        textposition="inside" if head.number_size else "none",
+        insidetextanchor="middle",
+        constraintext="none",
+        textangle=0,
+        textfont={"size": head.number_size or None, "color": theme.INK},
+        marker={
+            "color": theme.CELL_COLOUR,
+            "opacity": theme.depths(cells["value"].to_list()),
+            "line": {"width": 0},
+        },
+        customdata=[
+            ["together", *pair] for pair in cells.select("entity", "other").iter_rows()
+        ],
+        hovertext=[_drawn(text) for text in cells["hover"]],
+        hoverinfo="text",
+    )
+    ends = [-0.5, head.slots - 0.5]
+    right = chart.direction == "rtl"
+    axis = {
+        "side": "top",
+        "range": ends[::-1] if right else ends,
+        "tickvals": list(range(len(head.labels))),
+        "ticktext": [_drawn(text) for text in head.labels],
+        "tickangle": head.slant if right else -head.slant,
+        "tickfont": {"size": head.size},
+        "automargin": False,
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
+        "fixedrange": True,
+    }
+    return trace, {"xaxis": axis}
+
+
+_TRACES = {"bars": _bars, "dispersion": _dispersion, "heatmap": _heatmap}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kit.charts.columns import Heading, heading
 from kit.charts.definition import DOT, quoted
 from kit.labels import counted, number, word, wrapped
 
@@ -22,6 +23,9 @@ GREY = "#555555"
 RULE = "#DDDDDD"
 ACCENT = "#0072B2"
 PALE = "#9CC3DE"
+# The accent by a hair: a dark screen brightens the accent of bars, but must leave the
+# cells of a heatmap dark under their light numbers.
+CELL_COLOUR = "#0070B0"
 
 WIDTH = 605.0  # 16 cm, the text width of a page of A4
 TITLE_SIZE = 17
@@ -34,15 +38,21 @@ ROW = 28
 TALL_ROW = 38
 AXIS = 34
 EMPTY_HEIGHT = 120
+CELL = 0.94  # of a row and of a column; the rest is paper between the cells
 
 _FAINTEST = 0.25
+_PALEST = 0.1
+_DEEPEST = 0.82
+_SEVERAL = 5
 _THIN = 1.6
 _BROAD = 2.6
 
 _TITLE_LETTER = 10.5  # widths of a letter, on the wide side of the fonts in question
 _SUBTITLE_LETTER = 6.5
 _LABEL_LETTER = 7.2
-_LABEL_SHARE = 0.36  # of the width, at most, for the names beside the bars
+# Of the width, at most, for the names of the rows, and in how many lines.
+_LABELS = (0.36, 2)
+_CELL_LABELS = (0.28, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,10 @@ class Layout:
     title, subtitle
         Their lines.
     labels
-        The names of the rows from the top, each of one or two lines.
+        The names of the rows from the top, each of one or two lines; of a heatmap, of
+        as many as they need.
+    heading
+        The names over the columns of a heatmap.
 
     """
 
@@ -72,6 +85,7 @@ class Layout:
     title: tuple[str, ...]
     subtitle: tuple[str, ...]
     labels: tuple[str, ...]
+    heading: Heading
 
 
 def layout(chart: Chart, width: float = WIDTH) -> Layout:
@@ -79,21 +93,28 @@ def layout(chart: Chart, width: float = WIDTH) -> Layout:
     inner = width - 2 * MARGIN
     title = wrapped(chart.title, _letters(inner, _TITLE_LETTER)).split("\n")
     subtitle = _packed(chart.subtitle, _letters(inner, _SUBTITLE_LETTER))
-    per_line = _letters(width * _LABEL_SHARE, _LABEL_LETTER)
-    labels = [wrapped(name, per_line, most=2) for name in chart.rows]
+    share, most = _CELL_LABELS if chart.kind == "heatmap" else _LABELS
+    per_line = _letters(width * share, _LABEL_LETTER)
+    rows = [] if chart.empty else chart.rows
+    labels = [wrapped(name, per_line, most=most) for name in rows]
     longest = max((len(li) for text in labels for li in text.split("\n")), default=0)
-    row = TALL_ROW if any("\n" in text for text in labels) else ROW
+    names = longest * _LABEL_LETTER + 12
+    lines = max((text.count("\n") + 1 for text in labels), default=1)
+    row = ROW if lines == 1 else TALL_ROW + (lines - 2) * SUBTITLE_LINE
+    columns = [] if chart.empty else chart.columns
+    head = heading(columns, inner - names, _longest_number(chart))
     top = MARGIN + TITLE_LINE * len(title) + SUBTITLE_LINE * len(subtitle) + 16
     bottom = MARGIN + (AXIS if chart.kind == "dispersion" and labels else 0)
     return Layout(
         width=width,
-        height=top + (row * len(labels) or EMPTY_HEIGHT) + bottom,
-        top=top,
+        height=top + head.height + (row * len(labels) or EMPTY_HEIGHT) + bottom,
+        top=top + head.height,
         bottom=bottom,
-        names=longest * _LABEL_LETTER + 12,
+        names=names,
         title=tuple(title),
         subtitle=tuple(subtitle),
         labels=tuple(labels),
+        heading=head,
     )
 
 
@@ -113,6 +134,22 @@ def shades(numbers: list[int]) -> list[float]:
     """
     most = max(numbers, default=1)
     return [_FAINTEST + (1 - _FAINTEST) * number / most for number in numbers]
+
+
+def depths(values: list[int]) -> list[float]:
+    """Give the opacity of cells that stand for so many sentences each.
+
+    Never so deep that the ink of a number in it, or on a dark screen the light that
+    takes its place, would stand out less than readers need (4.5 to 1).
+
+    >>> depths([1, 25, 100]), depths([1, 1])
+    ([0.17, 0.46, 0.82], [0.42, 0.42])
+    """
+    # By the square root: a few pairs meet ten times as often as all others. But one
+    # sentence is never dark.
+    most = max([_SEVERAL, *values])
+    deep = [_PALEST + (_DEEPEST - _PALEST) * (value / most) ** 0.5 for value in values]
+    return [round(depth, 2) for depth in deep]
 
 
 def mark_width(chart: Chart) -> float:
@@ -135,6 +172,8 @@ def hover_lines(chart: Chart) -> list[str]:
                 "label", "text", "value", "mentions"
             ).iter_rows()
         ]
+    if chart.kind == "heatmap":
+        return _cell_lines(chart)
     rows = chart.data.select(
         "label", "surface", "token", "tokens", "article", "mentions"
     )
@@ -151,6 +190,23 @@ def hover_lines(chart: Chart) -> list[str]:
     ]
 
 
+def _cell_lines(chart: Chart) -> list[str]:
+    """Say of each cell how often both are named, and how often each."""
+    words, digits = chart.language, chart.digits
+    columns = (
+        "label", "other_label", "value", "entity_total", "other_total",
+    )  # fmt: skip  # the columns read as one list
+    return [
+        f"{label} {word('with', words)} {other}: "
+        f"{counted(value, 'sentences', words, digits)}\n"
+        f"{label}: {counted(total, 'sentences', words, digits)} {DOT.strip()} "
+        f"{other}: {counted(other_total, 'sentences', words, digits)}"
+        for label, other, value, total, other_total in chart.data.select(
+            columns
+        ).iter_rows()
+    ]
+
+
 def value_axis(chart: Chart, place: Layout) -> tuple[float, float]:
     """Give the ends of the axis of values, the left one first: bars begin at zero.
 
@@ -161,6 +217,10 @@ def value_axis(chart: Chart, place: Layout) -> tuple[float, float]:
     longest = float(max(chart.data["value"])) or 1.0
     end = longest * plot / (plot - number_width)
     return (end, 0.0) if chart.direction == "rtl" else (0.0, end)
+
+
+def _longest_number(chart: Chart) -> int:
+    return max(map(len, chart.data["text"]), default=1) if chart.columns else 1
 
 
 def _packed(phrases: str, width: int) -> list[str]:

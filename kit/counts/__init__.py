@@ -4,6 +4,8 @@ A count always says what was counted (the unit), out of how much (the denominato
 which forms, parts and kinds were let in (the filter). The number on a bar equals the
 number of mentions behind it: :func:`select` gives those rows, :func:`count_mentions`
 counts them, :func:`concordance` opens them into their sentences.
+:func:`together` counts the sentences that mention two, :func:`behind` gives the
+mentions in them.
 
 Units
 -----
@@ -57,4 +59,5 @@ __all__ = [
     "select",
     "tally",
     "together",
+    "without_unknown",
 ]

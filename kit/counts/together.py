@@ -6,8 +6,8 @@ included: that two are never mentioned together is also known. :func:`behind` op
 number into the mentions it was counted from.
 
 The filter means what it means in :func:`kit.counts.count_mentions`: what counts for a
-country there does here. Nobody is together with himself, and a mention not with itself:
-where persons count for their countries, حفتر alone is not Haftar together with Libya.
+country there does here. A name is not together with itself, nor is a mention: where
+persons count for their countries, حفتر alone is not Haftar together with Libya.
 """
 
 from __future__ import annotations

@@ -107,6 +107,12 @@ def _columns(chart: Chart) -> dict[str, list[Any]]:
         columns[chart.x_title] = data["value"].to_list()
         if data["value"].to_list() == data["mentions"].to_list():
             return columns
+    elif chart.kind == "heatmap":
+        return columns | {
+            word("other", words): data["other_label"].to_list(),
+            word("other.id", words): data["other"].to_list(),
+            chart.x_title: data["value"].to_list(),
+        }
     else:
         columns[word("surface", words)] = data["surface"].to_list()
         columns[word("article", words)] = data["article"].to_list()

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kit.charts.bars import bars
+from kit.charts.heatmap import heatmap
 
 
 def test_the_direction_follows_the_language(make_counts):
@@ -13,10 +14,18 @@ def test_the_direction_follows_the_language(make_counts):
     assert replace(chart, language="en").direction == "ltr"
 
 
+def test_only_a_heatmap_has_columns(make_counts, make_together):
+    assert bars(make_counts({"LY": 14})).columns == []
+    assert heatmap(make_together({("un", "LY"): 1})).columns == ["ليبيا"]
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"kind": "pie"}, "No kind of chart 'pie'. Use one of: bars, dispersion."),
+        (
+            {"kind": "pie"},
+            "No kind of chart 'pie'. Use one of: bars, dispersion, heatmap.",
+        ),
         ({"language": "fr"}, "No language 'fr'. Use one of: ar, en."),
     ],
 )

@@ -9,6 +9,7 @@ from PIL import Image
 
 from kit.charts.bars import bars
 from kit.charts.dispersion import dispersion
+from kit.charts.heatmap import heatmap
 from kit.charts.matplotlib_renderer import draw, fonts, picture
 from kit.labels import label
 
@@ -51,11 +52,46 @@ def test_marks_run_in_the_direction_of_reading(make_positions, language, ends):
     assert [segment[0][0] for segment in marks] == [0, 25]
 
 
-def test_an_empty_chart_is_a_sentence(make_counts):
-    axes = draw(bars(make_counts({}))).axes[0]
-    assert [text.get_text() for text in axes.texts] == [
-        drawn("لا توجد نتائج توافق هذا الاختيار.")
+@pytest.mark.parametrize(
+    ("language", "ends", "names"),
+    [
+        ("ar", (4.5, -0.5), ["ليبيا", "روسيا"]),
+        ("en", (-0.5, 4.5), ["Libya", "Russia"]),
+    ],
+)
+def test_cells_run_in_the_direction_of_reading(make_together, language, ends, names):
+    together = make_together({("un", "LY"): 9, ("un", "RU"): 0})
+    axes = draw(heatmap(together, language=language)).axes[0]
+    assert axes.get_xlim() == ends
+    assert [round(cell.get_x() + 0.47, 9) for cell in axes.patches] == [0]
+    texts = [(text.get_text(), text.xy) for text in axes.texts]
+    assert texts == [
+        ("9", (0, 0)),
+        (drawn(names[0]), (0, -0.5)),
+        (drawn(names[1]), (1, -0.5)),
+        ("un", (-0.5, 0)),
     ]
+
+
+@pytest.mark.parametrize(("language", "angle"), [("ar", 315), ("en", 45)])
+def test_slanted_names_rise_from_where_reading_begins(make_together, language, angle):
+    many = make_together({("un", f"country {number}"): 1 for number in range(12)})
+    axes = draw(heatmap(many, language=language)).axes[0]
+    assert {text.get_rotation() for text in axes.texts} == {0, angle}
+
+
+def test_numbers_that_no_one_could_read_are_not_drawn(make_together):
+    many = make_together({("un", f"country {number}"): 12345 for number in range(12)})
+    narrow, wide = (draw(heatmap(many), width=width).axes[0] for width in (200, 900))
+    assert len(wide.texts) - len(narrow.texts) == 12
+
+
+def test_an_empty_chart_is_a_sentence(make_counts, make_together):
+    for chart in (bars(make_counts({})), heatmap(make_together({}))):
+        axes = draw(chart).axes[0]
+        assert [text.get_text() for text in axes.texts] == [
+            drawn("لا توجد نتائج توافق هذا الاختيار.")
+        ]
 
 
 def test_dollar_signs_are_no_formula(make_counts):

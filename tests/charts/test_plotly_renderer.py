@@ -7,6 +7,7 @@ import pytest
 
 from kit.charts.bars import bars
 from kit.charts.dispersion import dispersion
+from kit.charts.heatmap import heatmap
 from kit.charts.plotly_renderer import figure
 
 RLI, PDI = "\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -62,9 +63,62 @@ def test_marks_run_in_the_direction_of_reading(make_positions, language, ends):
     assert drawn.layout.xaxis.range == ends
 
 
-def test_the_figure_holds_raw_arabic(make_counts, make_positions):
+CELLS = {("RU", "LY"): 9, ("RU", "XX"): 0, ("un", "LY"): 0, ("un", "XX"): 1}
+
+
+def test_arabic_cells_follow_one_another_from_the_right(make_together):
+    drawn = figure(heatmap(make_together(CELLS)))
+    cells, axes = drawn.data[0], drawn.layout
+    assert list(cells.x) == [0, 1]
+    assert [base + 0.47 for base in cells.base] == [0, 1]
+    assert list(cells.text) == ["9", "1"]
+    assert list(cells.customdata) == [
+        ["together", "RU", "LY"],
+        ["together", "un", "XX"],
+    ]
+    assert cells.hovertext[0] == (
+        f"{RLI}روسيا مع ليبيا: 9 جمل{PDI}<br>{RLI}روسيا: 10 جمل · ليبيا: 10 جمل{PDI}"
+    )
+    deep, pale = cells.marker.opacity
+    assert deep > pale
+    assert list(axes.xaxis.range) == [4.5, -0.5]
+    assert (axes.xaxis.side, axes.yaxis.side) == ("top", "right")
+    assert list(axes.xaxis.ticktext) == [
+        "ليبيا",
+        f"{RLI}قناة CNN{PDI}<br>{RLI}(بالعربية){PDI}",
+    ]
+    assert list(axes.yaxis.ticktext) == ["روسيا", "un"]
+
+
+def test_english_cells_follow_one_another_from_the_left(make_together):
+    axes = figure(heatmap(make_together(CELLS), language="en")).layout
+    assert list(axes.xaxis.range) == [-0.5, 4.5]
+    assert axes.yaxis.side == "left"
+    assert list(axes.xaxis.ticktext) == ["Libya", "CNN (in<br>Arabic)"]
+
+
+@pytest.mark.parametrize(("language", "sign"), [("ar", 1), ("en", -1)])
+def test_slanted_names_rise_from_where_reading_begins(make_together, language, sign):
+    many = make_together({("un", f"country {number}"): 1 for number in range(12)})
+    drawn = figure(heatmap(many, language=language))
+    assert drawn.layout.xaxis.tickangle == 45 * sign
+    far = drawn.layout.margin["l" if language == "ar" else "r"]
+    assert far > 14
+
+
+def test_numbers_that_no_one_could_read_are_not_drawn(make_together):
+    many = make_together({("un", f"country {number}"): 12345 for number in range(12)})
+    assert figure(heatmap(many), width=200).data[0].textposition == "none"
+    assert figure(heatmap(many), width=900).data[0].textposition == "inside"
+
+
+def test_the_figure_holds_raw_arabic(make_counts, make_positions, make_together):
     positions = make_positions(("XX", "a", 0))
-    for chart in (bars(make_counts({"XX": 4})), dispersion(positions)):
+    for chart in (
+        bars(make_counts({"XX": 4})),
+        dispersion(positions),
+        heatmap(make_together({("XX", "LY"): 1})),
+    ):
         text = json.dumps(
             figure(chart).to_plotly_json(), ensure_ascii=False, default=list
         )
@@ -72,16 +126,18 @@ def test_the_figure_holds_raw_arabic(make_counts, make_positions):
         assert PRESENTATION_FORMS.search(text) is None
 
 
-def test_no_tag_of_a_name_reaches_plotly(make_counts, make_positions):
+def test_no_tag_of_a_name_reaches_plotly(make_counts, make_positions, make_together):
     for chart in (
         bars(make_counts({"BAD": 4}), title="<b>x</b>"),
         dispersion(make_positions(("BAD", "<a href='x'>", 0)), title="<i>x</i>"),
+        heatmap(make_together({("BAD", "<s>"): 1, ("BAD", "BAD"): 1}), title="<i>"),
     ):
         drawn = figure(chart)
         texts = [
             drawn.layout.title.text,
             drawn.layout.title.subtitle.text,
             *drawn.layout.yaxis.ticktext,
+            *(drawn.layout.xaxis.ticktext or ()),
             *drawn.data[0].hovertext,
         ]
         tags = {tag for text in texts for tag in re.findall("<[^>]*>", text)}
@@ -89,11 +145,12 @@ def test_no_tag_of_a_name_reaches_plotly(make_counts, make_positions):
         assert "&lt;img" in drawn.data[0].hovertext[0]
 
 
-def test_an_empty_chart_is_a_sentence_in_place_of_axes(make_counts):
-    drawn = figure(bars(make_counts({})), width=500)
-    assert drawn.data == ()
-    assert drawn.layout.width == 500
-    assert not drawn.layout.xaxis.visible
-    assert [note.text for note in drawn.layout.annotations] == [
-        f"{RLI}لا توجد نتائج توافق هذا الاختيار.{PDI}"
-    ]
+def test_an_empty_chart_is_a_sentence_in_place_of_axes(make_counts, make_together):
+    for chart in (bars(make_counts({})), heatmap(make_together({}))):
+        drawn = figure(chart, width=500)
+        assert drawn.data == ()
+        assert drawn.layout.width == 500
+        assert not drawn.layout.xaxis.visible
+        assert [note.text for note in drawn.layout.annotations] == [
+            f"{RLI}لا توجد نتائج توافق هذا الاختيار.{PDI}"
+        ]

@@ -12,6 +12,7 @@ from PIL import Image
 
 from kit.charts.bars import bars
 from kit.charts.dispersion import dispersion
+from kit.charts.heatmap import heatmap
 from kit.export import figures
 from kit.export.figures import save
 
@@ -65,6 +66,18 @@ def test_a_browser_draws_every_kind_of_picture(chart, tmp_path):
     assert "روسيا" in text
 
 
+@pytest.mark.usefixtures("chromium")
+@pytest.mark.browser
+def test_a_browser_draws_the_cells_of_a_heatmap_as_shapes(make_together, tmp_path):
+    numbers = {("RU", "LY"): 12, ("RU", "XX"): 0, ("un", "XX"): 3}
+    path = save(heatmap(make_together(numbers)), tmp_path / "heatmap.svg")
+    root = ET.parse(path).getroot()  # noqa: S314  # written by ourselves
+    texts = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
+    assert {"12", "3", "ليبيا", "روسيا"} <= set(texts)
+    assert "0" not in texts
+    assert next(root.iter(f"{SVG}image"), None) is None
+
+
 @pytest.mark.usefixtures("no_browser")
 def test_without_a_browser_matplotlib_draws_and_says_so(chart, tmp_path):
     with pytest.warns(UserWarning, match=WITHOUT):
@@ -96,13 +109,17 @@ def test_a_browser_that_fails_is_named_in_the_warning(chart, tmp_path, monkeypat
 @pytest.mark.usefixtures("no_browser")
 @pytest.mark.filterwarnings("ignore:No Chromium")
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf", ".html"])
-def test_every_chart_can_be_saved(suffix, make_counts, make_positions, tmp_path):
+def test_every_chart_can_be_saved(
+    suffix, make_counts, make_positions, make_together, tmp_path
+):
     for number, made in enumerate(
         (
             bars(make_counts({})),
             bars(make_counts({"BAD": 1}), language="en"),
             dispersion(make_positions()),
             dispersion(make_positions(("LY", "a", 3), ("BAD", "b", 9))),
+            heatmap(make_together({})),
+            heatmap(make_together({("BAD", "LY"): 12345, ("$x$", "LY"): 1})),
         )
     ):
         path = save(made, tmp_path / f"{number}{suffix}", width_cm=8, dpi=72)

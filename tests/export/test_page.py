@@ -6,6 +6,7 @@ import pytest
 
 from kit.charts.bars import bars
 from kit.charts.dispersion import dispersion
+from kit.charts.heatmap import heatmap
 from kit.export.page import page, table
 
 LOADS = ("src", "href", "srcset", "poster", "data", "action")
@@ -59,10 +60,13 @@ def test_the_page_loads_nothing(make_counts):
     assert policy[0].startswith("default-src 'none'; script-src 'unsafe-inline';")
 
 
-def test_no_tag_of_a_name_becomes_one_of_the_page(make_counts, make_positions):
+def test_no_tag_of_a_name_becomes_one_of_the_page(
+    make_counts, make_positions, make_together
+):
     for chart in (
         bars(make_counts({"BAD": 4}), title="</title><script>alert(1)</script>"),
         dispersion(make_positions(("BAD", "<i>", 0)), title="<img src=x>"),
+        heatmap(make_together({("BAD", "<i>"): 1}), title="<img src=x>"),
     ):
         tags = read(page(chart))
         assert {tag for tag, _ in tags.tags} & {"img", "b", "i", "a"} == set()
@@ -97,9 +101,29 @@ def test_the_table_of_marks_says_where_they_stand(make_positions):
     )
 
 
-def test_an_empty_chart_makes_a_page_too(make_counts):
-    chart = bars(make_counts({}))
-    assert chart.alt in page(chart)
+def test_the_table_of_cells_holds_also_the_pairs_that_never_meet(make_together):
+    numbers = {("RU", "LY"): 3, ("RU", "a<b"): 0}
+    assert table(heatmap(make_together(numbers), language="en")) == (
+        "<table>\n"
+        '<tr><th scope="col" class="text">Name</th>'
+        '<th scope="col" class="text">Identifier</th>'
+        '<th scope="col" class="text">Mentioned with</th>'
+        '<th scope="col" class="text">Identifier of the other</th>'
+        '<th scope="col" class="number">Number of sentences that mention both</th>'
+        "</tr>\n"
+        '<tr><td class="text"><bdi>Russia</bdi></td><td class="text"><bdi>RU</bdi></td>'
+        '<td class="text"><bdi>Libya</bdi></td><td class="text"><bdi>LY</bdi></td>'
+        '<td class="number"><bdi>3</bdi></td></tr>\n'
+        '<tr><td class="text"><bdi>Russia</bdi></td><td class="text"><bdi>RU</bdi></td>'
+        '<td class="text"><bdi>a&lt;b</bdi></td><td class="text"><bdi>a&lt;b</bdi></td>'
+        '<td class="number"><bdi>0</bdi></td></tr>\n'
+        "</table>"
+    )
+
+
+def test_an_empty_chart_makes_a_page_too(make_counts, make_together):
+    for chart in (bars(make_counts({})), heatmap(make_together({}))):
+        assert chart.alt in page(chart)
 
 
 @pytest.mark.browser

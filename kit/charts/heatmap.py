@@ -1,0 +1,186 @@
+"""Heatmap: who is mentioned together with whom, a cell for every pair.
+
+The number stands in its cell and the shade only leads the eye to the large ones, so no
+legend is needed. Pairs that never meet are left blank: the blank is as telling as the
+number. In Arabic the rows are named at the right and the columns follow one another
+from there to the left, as one reads.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from kit.charts.chart import Chart
+from kit.charts.definition import DOT, listed, scope, sentences
+from kit.counts import Together
+from kit.labels import counted, display_name, number, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NAMED_IN_ALT = 3
+
+
+def heatmap(
+    together: Together,
+    *,
+    language: str = "ar",
+    title: str | None = None,
+    digits: str = "latin",
+) -> Chart:
+    """Make the heatmap of what is mentioned together.
+
+    Parameters
+    ----------
+    together
+        What :func:`kit.counts.together` gave.
+    language
+        ``ar`` or ``en``.
+    title
+        Else the question the chart answers.
+    digits
+        ``latin`` or ``arabic``.
+
+    """
+    given: object = together  # whatever the notebook's reader passes
+    if not isinstance(given, Together):
+        msg = (
+            f"Cannot draw a heatmap of {type(given).__name__}. "
+            "Give what is mentioned together: heatmap(together(mentions))."
+        )
+        raise TypeError(msg)
+    title = title or word(
+        f"title.together.{together.rows}.{together.columns}", language
+    )
+    data = _cells(together, language, digits)
+    phrases = _phrases(together, language, digits)
+    empty = _empty(together, language)
+    return Chart(
+        kind="heatmap",
+        data=data,
+        title=title,
+        subtitle=DOT.join(phrases),
+        x_title=word("unit.together", language),
+        y_title="",
+        language=language,
+        alt=_alt(title, data, empty, language, digits),
+        caption=sentences(title, phrases, language),
+        empty=empty,
+        digits=digits,
+    )
+
+
+def _cells(together: Together, language: str, digits: str) -> pl.DataFrame:
+    labels = _labels(together, language)
+    rows = _positions(together.row_totals, together.table["entity"])
+    columns = _positions(together.column_totals, together.table["other"])
+    totals = {
+        side: dict(table.select("entity", "value").iter_rows())
+        for side, table in (
+            ("rows", together.row_totals),
+            ("columns", together.column_totals),
+        )
+    }
+    schema = {
+        "entity": pl.String,
+        "label": pl.String,
+        "other": pl.String,
+        "other_label": pl.String,
+        "row": pl.Int64,
+        "column": pl.Int64,
+        "value": pl.Int64,
+        "text": pl.String,
+        "entity_total": pl.Int64,
+        "other_total": pl.Int64,
+    }
+    cells = [
+        (
+            entity,
+            labels[entity],
+            other,
+            labels[other],
+            rows[entity],
+            columns[other],
+            value,
+            number(value, language, digits) if value else "",
+            totals["rows"][entity],
+            totals["columns"][other],
+        )
+        for entity, other, value in together.table.select(
+            "entity", "other", "sentences"
+        ).iter_rows()
+    ]
+    return pl.DataFrame(cells, schema=schema, orient="row")
+
+
+def _labels(together: Together, language: str) -> dict[str, str]:
+    return {
+        entity: display_name(name, english, language)
+        for totals in (together.row_totals, together.column_totals)
+        for entity, name, english in totals.select(
+            "entity", "name", "english"
+        ).iter_rows()
+    }
+
+
+def _positions(totals: pl.DataFrame, present: Iterable[str]) -> dict[str, int]:
+    """Give the place of each entity that has a cell, the most mentioned first."""
+    there = set(present)
+    kept = [entity for entity in totals["entity"] if entity in there]
+    return {entity: position for position, entity in enumerate(kept)}
+
+
+def _phrases(together: Together, language: str, digits: str) -> list[str]:
+    chosen = {
+        entity: display_name(name, english, language)
+        for entity, (name, english) in together.chosen.items()
+    }
+    phrases = [
+        *scope(
+            together.where,
+            {together.rows, together.columns},
+            unit=word("unit.together", language),
+            known=chosen,
+            language=language,
+        ),
+        counted(together.sentences, "sentences", language, digits),
+        counted(together.articles, "articles", language, digits),
+    ]
+    if together.hidden:
+        phrases.append(counted(together.hidden, "more", language, digits))
+    return phrases
+
+
+def _empty(together: Together, language: str) -> str:
+    if together.table["sentences"].sum():
+        return ""
+    named = together.row_totals.height and together.column_totals.height
+    return word("empty.together" if named else "empty", language)
+
+
+def _alt(title: str, data: pl.DataFrame, empty: str, language: str, digits: str) -> str:
+    chart = word("chart.heatmap", language)
+    if empty:
+        return f"{chart}: {title}. {empty}"
+    # Who is a row and a column meets the other twice.
+    once = data.unique(
+        pl.concat_list("entity", "other").list.sort(), keep="first", maintain_order=True
+    )
+    largest = once.sort("value", descending=True, maintain_order=True)
+    first = [
+        f"{label} {word('with', language)} {other} "
+        f"({counted(value, 'sentences', language, digits)})"
+        for label, other, value in largest.filter(pl.col("value") > 0)
+        .head(_NAMED_IN_ALT)
+        .select("label", "other_label", "value")
+        .rows()
+    ]
+    comma = listed(["", ""], language)
+    size = comma.join(
+        counted(data[side].n_unique(), f"{side}s", language, digits)
+        for side in ("row", "column")
+    )
+    most = word("most", language)
+    return f"{chart}: {title}{comma}{size}{comma}{most}: {listed(first, language)}."
