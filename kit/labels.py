@@ -22,13 +22,19 @@ import csv
 import re
 import textwrap
 import unicodedata
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, lru_cache
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from itertools import accumulate, groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kit.checking import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LANGUAGES = ("ar", "en")
 DIGITS = ("latin", "arabic")
@@ -51,6 +57,7 @@ RIGHT_TO_LEFT_ISOLATE = "\N{RIGHT-TO-LEFT ISOLATE}"
 POP_ISOLATE = "\N{POP DIRECTIONAL ISOLATE}"
 
 _MATPLOTLIB_SHAPES_FROM = (3, 11)
+_digits = ContextVar("digits", default=DIGITS[0])
 _STRONG_RIGHT = {"R", "AL"}
 _NEEDS_NO_ISOLATE = {"R", "AL", "NSM", "WS", "BN"}
 # Characters that set direction for what follows: in a stranger's text they could turn
@@ -152,19 +159,31 @@ def display_name(name: str, english: str | None, language: str) -> str:
     return english or name if _known(language) == "en" else name
 
 
-def number(value: float, language: str, digits: str = "latin") -> str:
+@contextmanager
+def using_digits(digits: str) -> Iterator[None]:
+    """Let numbers of Arabic text have digits of a kind, where none are asked for.
+
+    >>> with using_digits("arabic"):
+    ...     number(1234, "ar"), number(1234, "en")
+    ('١٬٢٣٤', '1,234')
+    """
+    token = _digits.set(_known_digits(digits))
+    try:
+        yield
+    finally:
+        _digits.reset(token)
+
+
+def number(value: float, language: str, digits: str | None = None) -> str:
     """Give a number as text: thousands separated, fractions with one decimal.
+
+    ``digits`` is one of ``DIGITS``; without it those in use, Latin ones if none are.
 
     >>> number(1234, "en"), number(12.34, "ar"), number(1234, "ar", "arabic")
     ('1,234', '12.3', '١٬٢٣٤')
     """
-    if digits not in DIGITS:
-        msg = f"No digits '{digits}'. Use one of: {', '.join(DIGITS)}."
-        raise ValueError(msg)
     text = f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
-    if _known(language) == "ar" and digits == "arabic":
-        return text.translate(_ARABIC_DIGITS)
-    return text
+    return _with_digits(text, language, digits)
 
 
 def word(key: str, language: str) -> str:
@@ -180,7 +199,7 @@ def word(key: str, language: str) -> str:
     return words[key][_known(language)]
 
 
-def counted(value: float, key: str, language: str, digits: str = "latin") -> str:
+def counted(value: float, key: str, language: str, digits: str | None = None) -> str:
     """Give a number with the thing counted, in the form the number asks for.
 
     >>> [counted(n, "mentions", "ar") for n in (1, 2, 3, 11, 100)]
@@ -188,9 +207,21 @@ def counted(value: float, key: str, language: str, digits: str = "latin") -> str
     """
     form = word(f"{key}.{_plural(value)}", language)
     text = form.replace("{n}", number(value, language, digits))
+    return _with_digits(text, language, digits)
+
+
+def _with_digits(text: str, language: str, digits: str | None) -> str:
+    digits = _digits.get() if digits is None else _known_digits(digits)
     if _known(language) == "ar" and digits == "arabic":
         return text.translate(_ARABIC_DIGITS)
     return text
+
+
+def _known_digits(digits: str) -> str:
+    if digits not in DIGITS:
+        msg = f"No digits '{digits}'. Use one of: {', '.join(DIGITS)}."
+        raise ValueError(msg)
+    return digits
 
 
 def _plural(value: float) -> str:

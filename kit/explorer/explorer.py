@@ -30,6 +30,7 @@ from kit.explorer.search import SearchBox
 from kit.explorer.state import View, view_state
 from kit.explorer.styles import RIGHT_TO_LEFT, ROOT, style_sheet
 from kit.explorer.words import say
+from kit.labels import using_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -254,6 +255,10 @@ class Explorer(ipywidgets.VBox):
         return [style, markup["header"], row]
 
     def _show(self, question: Question) -> None:
+        with using_digits(question.digits):
+            self._show_all(question)
+
+    def _show_all(self, question: Question) -> None:
         mentions = self._book.mentions
         view = view_state(mentions, question)
         self._note.value = ""
@@ -286,10 +291,12 @@ class Explorer(ipywidgets.VBox):
 
     def _point(self, place: list[Any]) -> None:
         entity, *where = place
-        if where:
-            self.ask(["read", *where])
+        if entity == "together":
+            self._hear(place)
+        elif where:
+            self._hear(["read", *where])
         else:
-            self.ask(["select", entity])
+            self._hear(["select", entity])
 
     def _search(self, text: str) -> None:
         self.ask(["set", "text", text])

@@ -14,7 +14,7 @@ from kit.explorer.markup import aside, attribute, button, choice, pick, shown, t
 from kit.explorer.question import DATES, FACETS, SWITCHES, VIEWS, Question, checked
 from kit.explorer.state import key_of
 from kit.explorer.words import say
-from kit.labels import LANGUAGES, counted, number, word
+from kit.labels import DIGITS, LANGUAGES, counted, number, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,10 @@ def header(view: View) -> str:
     title = tag("span", shown(say("title", language)), css="kit-title")
     languages = [(one, say(f"language.{one}", language)) for one in LANGUAGES]
     switch = choice("language", language, languages, words=say("language", language))
+    if language == "ar":
+        kinds = [(one, say(f"digits.{one}", language)) for one in DIGITS]
+        words = say("digits", language)
+        switch = choice("digits", view.question.digits, kinds, words=words) + switch
     live = ' role="status"'
     return tag("div", f"{title}{status}{switch}", css="kit-header", extra=live)
 

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, Any, Self
 from kit.articles.article import PART_KINDS
 from kit.counts import BY, DEFAULT_KINDS, FORMS, ORDERS, UNITS, Filter
 from kit.explorer.draft import Draft
-from kit.labels import LANGUAGES
+from kit.labels import DIGITS, LANGUAGES
 from kit.mentions.mention import WAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-VIEWS = ("overview", "where", "concordance", "read", "table", "decide")
+VIEWS = (
+    "overview", "where", "together", "concordance", "read", "table", "decide",
+)  # fmt: skip  # in the order of the tabs
 FACETS = (
     "countries", "actors", "forms", "ways", "parts", "kinds", "outlets", "articles",
 )  # fmt: skip  # in the order of the panel
@@ -33,6 +35,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "by": BY,
     "unit": UNITS,
     "language": LANGUAGES,
+    "digits": DIGITS,
     "view": VIEWS,
     "order": ORDERS,
     "width": WIDTHS,
@@ -47,7 +50,7 @@ class Question:
     ----------
     where, by, unit
         What is counted: see :func:`kit.counts.count_mentions`.
-    language, view
+    language, digits, view
         How it is shown.
     selected
         The entity whose bar was clicked: its sentences alone are shown.
@@ -71,6 +74,7 @@ class Question:
     by: str = "country"
     unit: str = "mentions"
     language: str = "ar"
+    digits: str = "latin"
     view: str = "overview"
     selected: str | None = None
     page: int = 0

@@ -15,7 +15,8 @@ import polars as pl
 from kit.articles.article import PART_KINDS
 from kit.charts.bars import bars
 from kit.charts.dispersion import dispersion
-from kit.counts import KINDS, Counts, count_mentions, positions, select, tally
+from kit.charts.heatmap import heatmap
+from kit.counts import KINDS, Counts, count_mentions, positions, select, tally, together
 from kit.explorer.ledger import Line, lines, switchable
 from kit.explorer.question import Question, checked
 from kit.labels import display_name, word
@@ -115,9 +116,13 @@ def key_of(by: str) -> str:
 
 
 def _chart(mentions: Mentions, question: Question, counts: Counts) -> Chart:
+    language, digits = question.language, question.digits
     if question.view == "where":
         found = positions(mentions, by=question.by, where=question.where)
-        return dispersion(found, language=question.language)
+        return dispersion(found, language=language, digits=digits)
+    if question.view == "together":
+        met = together(mentions, where=question.where)
+        return heatmap(met, language=language, digits=digits)
     if question.selected is not None:
         # The picture of all bars, of which one is marked: only the drawing is told.
         only = (question.selected,)
@@ -127,7 +132,7 @@ def _chart(mentions: Mentions, question: Question, counts: Counts) -> Chart:
             else replace(counts.where, actors=only)
         )
         counts = replace(counts, where=marked)
-    return bars(counts, language=question.language)
+    return bars(counts, language=language, digits=digits)
 
 
 def _names(mentions: Mentions, language: str) -> dict[str, str]:

@@ -239,5 +239,5 @@ def test_behind_refuses_what_together_does():
 
 
 def test_what_are_no_mentions_is_refused():
-    with pytest.raises(TypeError, match="Expected mentions, as find_mentions gives"):
+    with pytest.raises(TypeError, match="Expected mentions, as find_mentions"):
         together("seeds")

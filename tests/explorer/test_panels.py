@@ -30,7 +30,7 @@ def picks_of(html):
 def test_the_header_says_how_much_was_counted(mentions):
     header = panels.header(view_state(mentions, Question()))
     assert text_of(header) == (
-        "مستكشف الأخبار العربية7 إشارات · اسمان · مقالان · 25 كلمةالعربيةEnglish"
+        "مستكشف الأخبار العربية7 إشارات · اسمان · مقالان · 25 كلمة123١٢٣العربيةEnglish"
     )
 
 
@@ -137,4 +137,4 @@ def test_the_header_says_how_many_are_undecided(mentions, undecided, said):
     rows = libya.with_columns(undecided=pl.when(doubted).then(pl.lit("amman")))
     doubtful = replace(mentions, rows=rows.drop("row"))
     header = panels.header(view_state(doubtful, Question()))
-    assert f"كلمة{said}العربية" in text_of(header)
+    assert f"كلمة{said}123١٢٣العربية" in text_of(header)
