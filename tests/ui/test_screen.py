@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import nbformat
@@ -217,6 +218,129 @@ def test_every_view_shows_something(tab, screen):
     keep(tab, "arabic_read")
 
 
+def test_who_stands_together_opens_with_a_key(tab, screen):
+    screen.locator("button", has_text="معًا").click()
+    cell = screen.locator(".barlayer .point[aria-label]").first
+    cell.wait_for(state="attached")
+    keep(tab, "arabic_together")
+    number = re.findall(r"\d+", cell.get_attribute("aria-label"))[-1]
+    cell.focus()
+    tab.keyboard.press("Enter")
+    screen.locator(".kit-chip").nth(1).wait_for()
+    assert screen.locator(".kit-chip").count() == 2
+    places = screen.locator(".kit-sentences p").all_text_contents()
+    assert len(set(places)) == int(number)
+
+
+def test_columns_read_from_right_to_left_around_the_mention(tab, screen):
+    screen.locator("button", has_text="الكشاف").click()
+    row = screen.locator(".kit-kwic tbody tr").nth(1)
+    row.wait_for()
+    before, key, after = (
+        row.locator(f".kit-{name}").bounding_box()
+        for name in ("before", "key", "after")
+    )
+    assert before["x"] > key["x"] > after["x"]
+    # The words next to the mention stand next to it: on the left of what comes before.
+    words = row.locator(".kit-before bdi").bounding_box()
+    assert abs(words["x"] - before["x"]) < 12
+    assert row.locator("bdi").first.evaluate("e => getComputedStyle(e).direction") == (
+        "rtl"
+    )
+    screen.locator("button", has_text="ما كُتب").click()
+    screen.locator("button[aria-pressed=true]", has_text="ما كُتب").wait_for()
+    keys = screen.locator(".kit-kwic mark").all_text_contents()
+    assert keys == sorted(keys, key=lambda one: one.replace("أ", "ا"))
+    keep(tab, "arabic_kwic")
+    screen.locator("button", has_text="ترتيب النص").click()
+
+
+def test_keys_walk_from_mention_to_mention(tab, screen):
+    screen.locator("button", has_text="القراءة").click()
+    button = screen.locator("[data-key=n]")
+    button.wait_for()
+    button.click()
+    here = screen.locator(".kit-article mark[data-here]")
+    here.wait_for()
+    first = here.get_attribute("data-here")
+    tab.keyboard.press("n")
+    tab.wait_for_function(
+        "first => document.querySelector('.kit-explorer mark[data-here]')"
+        "?.dataset.here !== first",
+        arg=first,
+    )
+    assert int(here.get_attribute("data-here")) > int(first)
+    tab.keyboard.press("p")
+    tab.wait_for_function(
+        "first => document.querySelector('.kit-explorer mark[data-here]')"
+        "?.dataset.here === first",
+        arg=first,
+    )
+
+
+CORRECTIONS = {
+    # what is said, of whom: what is pressed or typed after it
+    "ليس اسما هنا": ("مصر", []),
+    "ليس اسما أينما ورد": ("مصر", []),
+    "غيره هنا": ("مصر", ["بنغازي"]),
+    "اسم آخر لـ…": ("مصر", ["بنغازي"]),
+    "هو نفسه…": ("البيت الأبيض", ["الولايات المتحدة"]),
+    "لا بلد له هنا": ("البيت الأبيض", []),
+    "بلده هنا…": ("البيت الأبيض", ["روسيا"]),
+    "فاعل جديد": ("البيت الأبيض", None),
+}
+
+
+@pytest.mark.parametrize("said", CORRECTIONS)
+def test_a_correction_is_previewed_accepted_kept_and_undone(tab, screen, folder, said):
+    surface, sought = CORRECTIONS[said]
+    screen.locator("button", has_text="القراءة").click()
+    screen.locator(".kit-article mark", has_text=surface).first.click()
+    draft = screen.locator(".kit-draft")
+    draft.locator("button", has_text=said).click()
+    if sought is None:
+        form = draft.locator("form")
+        form.locator("[name=name]").fill("قوات الوفاق")
+        form.locator("[name=english]").fill("Accord Forces")
+        form.locator("[name=kind]").select_option("organisation")
+        form.locator("button").click()
+    for name in sought or ():
+        draft.locator(".kit-asked input").last.fill(name)
+        draft.locator(".kit-actions button", has_text=name).first.click()
+    draft.locator(".kit-accept").wait_for()
+    draft.locator(".kit-difference").wait_for()
+    assert screen.evaluate("e => e.scrollWidth <= e.clientWidth")
+    keep(tab, f"correct_{list(CORRECTIONS).index(said)}")
+    draft.locator(".kit-accept").click()
+    draft.wait_for(state="detached")
+    screen.locator("button", has_text="القرارات").click()
+    undo = screen.locator(".kit-record [data-pick*=undo]")
+    undo.first.wait_for()
+    kept = (folder / "seeds" / "decisions.csv").read_text(encoding="utf-8")
+    assert undo.count() == 1
+    keep(tab, f"decided_{list(CORRECTIONS).index(said)}")
+    undo.click()
+    undo.wait_for(state="detached")
+    after = (folder / "seeds" / "decisions.csv").read_text(encoding="utf-8")
+    assert after.startswith(kept)
+    assert after.count("\n") == kept.count("\n") + 1
+
+
+def test_a_step_back_takes_back_whatever_it_was(tab, screen):
+    screen.locator("label", has_text="مصر").first.click()
+    wait_for_labels(tab, ["مصر"])
+    screen.locator("button", has_text="خطوة إلى الوراء").click()
+    screen.locator(".kit-chip").first.wait_for(state="detached")
+
+
+def test_a_click_does_not_move_what_was_clicked(screen):
+    bar = screen.locator(".point path").first
+    before = bar.bounding_box()
+    bar.click(force=True)
+    screen.locator(".kit-chosen").wait_for()
+    assert screen.locator(".point path").first.bounding_box()["y"] == before["y"]
+
+
 def test_a_sentence_opens_in_its_article(screen):
     screen.locator(".kit-source").nth(3).click()
     screen.locator(".kit-article mark[data-here]").wait_for()
@@ -295,14 +419,19 @@ def test_no_script_of_an_article_runs(tab, server, folder):
     # and on a busy machine before it, where this one is not seen.
     address = server.url(f"{WORKSPACE}/{notebook.name}")
     tab.goto(address.replace("/lab/tree/", "/lab/workspaces/hostile/tree/"))
-    screen = tab.locator(".kit-explorer", has_text="يهدد")
-    screen.locator(".ytick text").first.wait_for(timeout=120_000)
+    screen = tab.locator(".kit-explorer")
+    screen.locator(".kit-sentences", has_text="يهدد").wait_for(timeout=120_000)
     quoted = screen.locator(".kit-sentences").text_content()
     assert '<img src=x onerror="window.attacked=1">' in quoted
-    for view in ("المواضع", "الجدول", "القراءة"):
+    for view in ("المواضع", "معًا", "الكشاف", "الجدول", "القرارات", "القراءة"):
         screen.locator("button", has_text=view).click()
         screen.locator(f"button[aria-pressed=true]:has-text('{view}')").wait_for()
-    screen.locator(".kit-article").wait_for()
+    screen.locator(".kit-article mark").first.click()
+    draft = screen.locator(".kit-draft")
+    draft.locator("button", has_text="اسم آخر لـ…").click()
+    draft.locator(".kit-asked input").last.fill('"><img src=x onerror=attacked=3>')
+    draft.locator(".kit-quiet").wait_for()
+    assert draft.locator("img, script").count() == 0
     assert screen.locator(".kit-article img, .kit-article script").count() == 0
     assert tab.evaluate("window.attacked") is None
 
