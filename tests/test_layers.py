@@ -55,7 +55,7 @@ OWNERS = {
     "kaleido": ("kit.export",),
     "matplotlib": ("kit.charts",),
     "nbformat": ("kit.lab",),
-    "numpy": ("kit.recogniser",),
+    "numpy": ("kit.mentions", "kit.recogniser"),
     "platformdirs": ("kit.camel",),
     "playwright": ("kit.lab",),
     "plotly": ("kit.charts",),

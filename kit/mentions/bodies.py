@@ -21,12 +21,13 @@ from kit.lexicon.index import ARTICLE, Entry, Index
 from kit.lexicon.lexicon import Lexicon, Name
 from kit.mentions.choosing import Choice
 from kit.mentions.deciding import is_before_city, tells_of_football
-from kit.mentions.matcher import Match, TokenRow
+from kit.mentions.matcher import Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kit.lexicon.actors import Body
+    from kit.mentions.tokenrow import TokenRow
 
 
 _FEMININE_ENDING = "ة"

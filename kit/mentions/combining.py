@@ -30,7 +30,8 @@ from kit.mentions.choosing import Choice
 from kit.mentions.discovering import RULES
 from kit.mentions.homographs import waits_for_votes
 from kit.mentions.kept import Kept
-from kit.mentions.matcher import HYPHENS, Match, TokenRow
+from kit.mentions.matcher import Match
+from kit.mentions.tokenrow import HYPHENS, TokenRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

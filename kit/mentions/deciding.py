@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from itertools import compress, islice
 from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from kit.language.proclitics import readings
 from kit.lexicon.context import context_words
@@ -19,6 +20,7 @@ from kit.lexicon.index import ARTICLE
 from kit.mentions.choosing import Choice
 from kit.mentions.homographs import is_doubtful, judge, needs_no_judging
 from kit.mentions.nationalities import is_known_family_name
+from kit.mentions.tokenrow import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,13 +29,15 @@ if TYPE_CHECKING:
     from kit.lexicon.index import Entry
     from kit.lexicon.lexicon import Lexicon
     from kit.mentions.homographs import Verdict
-    from kit.mentions.matcher import Match, TokenRow
+    from kit.mentions.matcher import Match
+    from kit.mentions.tokenrow import Token, TokenRow, Types
 
 _CONTEXT_REACH = 2
 _NEARNESS = 3
 _REPORT = 4
 _VOTING_KINDS = frozenset({"country", "place"})
 _SHORTEST_GIVEN = 3
+_NO_NAME = -1
 _CLUB = "نادي"
 _SERVANT_OF = frozenset({"عبد", "وعبد", "لعبد", "بعبد"})
 _TOWNS = frozenset({"place", "country"})  # Monaco is both
@@ -95,49 +99,37 @@ def merged(matches: Sequence[Match]) -> list[Match]:
 
 
 class GivenNames:
-    """Finds the given names in articles, remembering each spelling."""
+    """Finds the given names in articles, which are rows of ``types``."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._stripped = _Stripped(lexicon.given_names)
+    def __init__(self, types: Types, lexicon: Lexicon) -> None:
+        self._names = lexicon.given_names
+        self._skips = Facts(types.tokens, self._skip, np.int8)
+
+    def _skip(self, token: Token) -> int:
+        """Give how many letters to skip to read a given name, or that there is none."""
+        for reading in readings(token.normal):
+            if (
+                # Not ب and ك: more names begin with them (كارين) than follow them.
+                reading.proclitics in _BEFORE_GIVEN
+                and reading.word in self._names
+                and len(reading.word) >= _SHORTEST_GIVEN
+            ):
+                return reading.stripped
+        return _NO_NAME
 
     def strangers(self, row: TokenRow, matches: Sequence[Match]) -> dict[int, int]:
         """Give the tokens that are given names, but in no known name.
 
         Each with how many letters of attached proclitics to skip (ومحمد: one).
         """
-        stripped = self._stripped
-        letters = list(map(stripped.__getitem__, row.normals))
-        # Most words are no given names: pass over them without a step of Python.
-        given = {
-            index: skip
-            for index, skips in compress(enumerate(letters), letters)
-            for skip in skips
-        }
+        skips = self._skips.of(row.numbers)
+        places = np.flatnonzero(skips != _NO_NAME)
+        given = dict(zip(places.tolist(), skips[places].tolist(), strict=True))
         if given:
             for match in matches:
                 for index in range(match.first, match.last + 1):
                     given.pop(index, None)
         return given
-
-
-class _Stripped(dict[str, tuple[int, ...]]):
-    """How many letters to skip of each spelling to read a given name; none if none."""
-
-    def __init__(self, names: frozenset[str]) -> None:
-        super().__init__()
-        self._names = names
-
-    def __missing__(self, normal: str) -> tuple[int, ...]:
-        skips = (
-            reading.stripped
-            for reading in readings(normal)
-            # Not ب and ك: more names begin with them (كارين) than follow them.
-            if reading.proclitics in _BEFORE_GIVEN
-            and reading.word in self._names
-            and len(reading.word) >= _SHORTEST_GIVEN
-        )
-        found = self[normal] = tuple(islice(skips, 1))  # the least stripped
-        return found
 
 
 def decide(

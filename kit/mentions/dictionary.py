@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kit.camel.morphology import Morphology
     from kit.lexicon.lexicon import Lexicon
     from kit.mentions.engines import Proposal
-    from kit.mentions.matcher import TokenRow
+    from kit.mentions.tokenrow import TokenRow
 
 _PROPER = "noun_prop"
 _VERB = "verb"
@@ -63,7 +63,7 @@ class Dictionary:
         """
         if self._morphology is not None:
             words = (
-                row.tokens[index].text
+                row.token(index).text
                 for row, some in zip(rows, proposed, strict=True)
                 for index in (*_verbs(row, lexicon), *_at_edges(some))
             )
@@ -128,7 +128,7 @@ def _verbs(row: TokenRow, lexicon: Lexicon) -> Iterator[int]:
             normal.startswith(_PRESENT)
             and normal not in common
             and row.normal(index - 1) not in common
-            and _may_be_verb(letters(row.tokens[index].text))
+            and _may_be_verb(letters(row.token(index).text))
         ):
             yield index
 

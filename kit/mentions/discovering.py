@@ -28,7 +28,8 @@ from kit.lexicon.index import ARTICLE, Entry
 from kit.lexicon.lexicon import UNKNOWN_ENGLISH, Lexicon, Name
 from kit.mentions.choosing import Choice
 from kit.mentions.dictionary import Dictionary
-from kit.mentions.matcher import HYPHENS, Match, TokenRow
+from kit.mentions.matcher import Match
+from kit.mentions.tokenrow import HYPHENS, TokenRow
 from kit.tables import table
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Surroundings:
         """Say whether a token may be a word of an unknown name."""
         if not 0 <= index < len(self.row) or index in self.by_token:
             return False
-        token = self.row.tokens[index]
+        token = self.row.token(index)
         common = self.lexicon.common_words
         return (
             token.word
@@ -117,7 +118,7 @@ class Surroundings:
 
     def verb(self, index: int) -> str:
         """Say why a token that might be a name's is a verb after it, or ""."""
-        against = self.dictionary.verb(self.row.tokens[index].text)
+        against = self.dictionary.verb(self.row.token(index).text)
         known = self.row.normal(index) in self.lexicon.name_words
         return "" if known or not self.may_be_name(index) else against
 

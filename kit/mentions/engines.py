@@ -9,9 +9,10 @@ the whole article. What is made of them is decided in :mod:`kit.mentions.combini
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+import numpy as np
 
 from kit.camel.ner import CamelRecogniser
 from kit.recogniser.recogniser import Recogniser
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kit.articles.article import Article
-    from kit.mentions.matcher import TokenRow
+    from kit.mentions.tokenrow import TokenRow
     from kit.recogniser.span import Span
 
 LEXICON = "lexicon"
@@ -95,9 +96,10 @@ def proposals(
     places: list[tuple[int, int]] = []
     sentences: list[list[str]] = []
     for number, (article, row) in enumerate(zip(articles, rows, strict=True)):
+        texts = row.texts()
         for first, end in _sentences(article, row):
             places.append((number, first))
-            sentences.append([token.text for token in row.tokens[first:end]])
+            sentences.append(texts[first:end])
     found: list[list[Proposal]] = [[] for _ in articles]
     for engine, recogniser in recognisers.items():
         for (number, first), spans in zip(
@@ -112,7 +114,7 @@ def proposals(
 
 def _sentences(article: Article, row: TokenRow) -> Iterator[tuple[int, int]]:
     """Give the first token of each sentence and the one after its last."""
-    for start, end in article.sentences():
-        first, after = bisect_left(row.starts, start), bisect_left(row.starts, end)
+    spans = np.array(article.sentences(), np.intp).reshape(-1, 2)
+    for first, after in np.searchsorted(row.starts, spans).tolist():
         if first < after:
             yield first, after

@@ -27,14 +27,18 @@ from kit.mentions.engines import ENGINES, Proposal, Recognises, proposals
 from kit.mentions.heads import named_by_heads
 from kit.mentions.holders import with_titles
 from kit.mentions.linking import ShortNames
-from kit.mentions.matcher import Match, Matcher, Tokenizer, TokenRow
+from kit.mentions.matcher import Match, Matcher
 from kit.mentions.nationalities import family_names
 from kit.mentions.repeating import repeated
-from kit.mentions.rows import Standing, mention_rows, proposal_rows, token_rows
+from kit.mentions.rows import Read, Standing, Tables
+from kit.mentions.tokenizer import Tokenizer
+from kit.mentions.tokenrow import TokenRow, Types
 from kit.mentions.trimming import Trimmer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+
+    import polars as pl
 
     from kit.articles.article import Article
     from kit.lexicon.lexicon import Lexicon, Name
@@ -63,11 +67,11 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one article gives: rows of the tables of mentions, and names."""
+    """What some articles give: the tables of :class:`Mentions`, and names."""
 
-    rows: list[tuple[object, ...]]
-    tokens: list[tuple[object, ...]]
-    proposals: list[tuple[object, ...]]
+    rows: pl.DataFrame
+    tokens: pl.DataFrame
+    proposals: pl.DataFrame
     names: dict[str, Name]
 
 
@@ -76,39 +80,46 @@ class Finder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._tokenizer = Tokenizer()
-        self._given_names = GivenNames(lexicon)
+        types = Types()
+        self._tokenizer = Tokenizer(types)
+        self._given_names = GivenNames(types, lexicon)
         self._matcher = Matcher(
-            lexicon.index, lexicon.bodies, lexicon.titles, head_index()
+            types, lexicon.index, lexicon.bodies, lexicon.titles, head_index()
         )
 
     def row(self, article: Article) -> TokenRow:
         """Give the tokens of an article."""
         return self._tokenizer.row(article)
 
-    def find_several(
+    def find(
         self,
         articles: Sequence[Article],
         readers: Mapping[str, Recognises],
         settings: Settings,
-    ) -> Iterator[Found]:
+    ) -> Found:
         """Find the mentions of articles, each by itself; recognisers read them all."""
-        rows = [self.row(article) for article in articles]
+        rows = self._tokenizer.rows(articles)
         if readers:
             proposed = proposals(readers, articles, rows)
         else:
             proposed = [[] for _ in articles]
         Dictionary(settings.morphology).prepare(rows, proposed, self.lexicon)
-        for article, row, some in zip(articles, rows, proposed, strict=True):
-            yield self._find(article, row, some, settings)
+        chosen, marked = [], []
+        names: dict[str, Name] = {}
+        for row, some in zip(rows, proposed, strict=True):
+            standing, trimmed, named = self._find(row, some, settings)
+            chosen.append(standing)
+            marked.append(trimmed)
+            names |= named
+        tables = Tables(list(map(Read.of, articles, rows)))
+        return Found(
+            tables.mentions(chosen), tables.tokens(), tables.proposals(marked), names
+        )
 
     def _find(
-        self,
-        article: Article,
-        row: TokenRow,
-        proposed: Sequence[Proposal],
-        settings: Settings,
-    ) -> Found:
+        self, row: TokenRow, proposed: Sequence[Proposal], settings: Settings
+    ) -> tuple[list[Standing], Sequence[Proposal], dict[str, Name]]:
+        """Give what stands in one article, what recognisers marked, and names."""
         dictionary = Dictionary(settings.morphology)
         forms, bodies, titles, heads = self._matcher.matches_of_each(row)
         matches = merged(forms)
@@ -132,13 +143,7 @@ class Finder:
         if settings.titles:
             chosen = with_titles(chosen, titles)
         names |= combiner.names
-        sentences = [start for start, _ in article.sentences()]
-        return Found(
-            list(mention_rows(article, row, chosen, sentences)),
-            list(token_rows(article, row, sentences)),
-            list(proposal_rows(article, row, proposed)),
-            self._names(chosen, names),
-        )
+        return chosen, proposed, self._names(chosen, names)
 
     def _with_repeated(self, row: TokenRow, chosen: list[Standing]) -> list[Standing]:
         """Add the places where what a recogniser found stands again."""

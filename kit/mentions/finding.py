@@ -92,9 +92,9 @@ def find_mentions(  # noqa: PLR0913  # each option is a question a researcher as
     articles = as_articles(articles)
     additions = decisions.additions if decisions else ()
     finder = _finder(additions)
-    rows: list[tuple[object, ...]] = []
-    tokens: list[tuple[object, ...]] = []
-    proposed: list[tuple[object, ...]] = []
+    rows = [pl.DataFrame(schema=MENTION_SCHEMA)]
+    tokens = [pl.DataFrame(schema=TOKEN_SCHEMA)]
+    proposed = [pl.DataFrame(schema=PROPOSAL_SCHEMA)]
     names: dict[str, Name] = {}
     with (
         _no_collecting(),
@@ -102,18 +102,18 @@ def find_mentions(  # noqa: PLR0913  # each option is a question a researcher as
     ):
         for first in range(0, len(articles), _READ_TOGETHER):
             some = articles[first : first + _READ_TOGETHER]
-            for found in finder.find_several(some, readers, settings):
-                rows.extend(found.rows)
-                tokens.extend(found.tokens)
-                proposed.extend(found.proposals)
-                names.update(found.names)
-                progress.update()
+            found = finder.find(some, readers, settings)
+            rows.append(found.rows)
+            tokens.append(found.tokens)
+            proposed.append(found.proposals)
+            names.update(found.names)
+            progress.update(len(some))
     mentions = Mentions(
-        _frame(rows, MENTION_SCHEMA),
-        _frame(tokens, TOKEN_SCHEMA),
+        pl.concat(rows),
+        pl.concat(tokens),
         _entities(names, finder.lexicon),
         articles,
-        _frame(proposed, PROPOSAL_SCHEMA),
+        pl.concat(proposed),
         asked=Asked(engine, combine, titles, morphology, additions),
     )
     return corrected(mentions, decisions) if decisions else mentions
@@ -150,8 +150,3 @@ def _no_collecting() -> Iterator[None]:
 @lru_cache(maxsize=2)  # without decisions, and with those of the day
 def _finder(additions: tuple[Decision, ...]) -> Finder:
     return Finder(extended_lexicon(additions))
-
-
-def _frame(rows: list[tuple[object, ...]], schema: pl.Schema) -> pl.DataFrame:
-    columns = zip(*rows, strict=True) if rows else [[] for _ in schema]
-    return pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema)

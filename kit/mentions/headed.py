@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kit.lexicon.lexicon import Lexicon
-    from kit.mentions.matcher import TokenRow
+    from kit.mentions.tokenrow import TokenRow
 
 _FUNCTIONAL = frozenset({"noun", "phrase", "long", "named"})
 _AT = frozenset(["في", "من", "الي", "داخل", "خارج", "قرب", "امام", "نحو", "وسط"])

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from kit.lexicon.headwords import Head
     from kit.mentions.deciding import Votes
-    from kit.mentions.matcher import Match, TokenRow
+    from kit.mentions.matcher import Match
+    from kit.mentions.tokenrow import TokenRow
 
 ENGINE = "head"
 _CLEAR = 2

@@ -21,7 +21,6 @@ from kit.language.proclitics import readings
 from kit.lexicon.context import context_words
 from kit.lexicon.countries import common_country_forms
 from kit.lexicon.places import GAZETTEER, common_place_forms
-from kit.mentions.matcher import HYPHENS
 from kit.mentions.nationalities import (
     PEOPLE_NOUNS,
     adjective_or_people,
@@ -31,6 +30,7 @@ from kit.mentions.nationalities import (
     name_or_adjective,
     people_nouns,
 )
+from kit.mentions.tokenrow import HYPHENS
 from kit.tables import table
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
     from kit.lexicon.form import Form
     from kit.lexicon.index import Entry
-    from kit.mentions.matcher import Match, TokenRow
+    from kit.mentions.matcher import Match
+    from kit.mentions.tokenrow import TokenRow
 
 _REACH = 2
 _ANY_ENTITY = "*"
@@ -134,7 +135,7 @@ def _bears_other_marks(form: Form, match: Match, row: TokenRow) -> bool:
     meant = _marks_meant(form.text)
     if not meant:
         return False
-    written = _marked_letters(row.tokens[match.first].offsets[match.stripped :])
+    written = _marked_letters(row.token(match.first).offsets[match.stripped :])
     return bool(written) and not meant <= written
 
 

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from tqdm import tqdm
 
@@ -42,6 +42,7 @@ _KINDS = {
     "place": "LOC",
     "country": "LOC",
 }
+_COLUMNS = ("start", "end", "kind", "form", "inside")
 _NO_NAMES = frozenset({"demonym", "people"})
 
 
@@ -107,11 +108,9 @@ def labelled(articles: Iterable[Article]) -> Iterator[Labelled]:
         met.add(article.text)
         tokens = tokenize(article.text)
         tags = ["O"] * len(tokens)
-        (found,) = finder.find_several([article], {}, Settings())
-        for row in found.rows:
-            start, end = cast("tuple[int, int]", row[1:3])
-            kind, form = cast("tuple[str, str]", row[5:7])
-            if row[8] is None and form not in _NO_NAMES:  # row[8]: inside another
+        found = finder.find([article], {}, Settings())
+        for start, end, kind, form, inside in found.rows.select(_COLUMNS).iter_rows():
+            if inside is None and form not in _NO_NAMES:
                 first = bisect_right(tokens.starts, start) - 1
                 last = bisect_right(tokens.starts, end - 1) - 1
                 name = _KINDS[kind]

@@ -23,13 +23,14 @@ from kit.lexicon.form import Form
 from kit.lexicon.index import ARTICLE, Entry
 from kit.lexicon.lexicon import class_nouns
 from kit.mentions.choosing import Choice, tokens_of
-from kit.mentions.matcher import HYPHENS, Match
+from kit.mentions.matcher import Match
+from kit.mentions.tokenrow import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kit.lexicon.lexicon import Lexicon
-    from kit.mentions.matcher import TokenRow
+    from kit.mentions.tokenrow import TokenRow
 
 _BEFORE_SURNAME = frozenset({"بن", "ابن", "ال", "ابو", "عبد", "دي", "فان", "فون"})
 _SECOND_HALVES = frozenset({"الله", "الدين", "الاسلام", "الحق", "الرحمن"})

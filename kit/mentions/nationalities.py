@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kit.lexicon.form import Form
-    from kit.mentions.matcher import Match, TokenRow
+    from kit.mentions.matcher import Match
+    from kit.mentions.tokenrow import TokenRow
 
 PEOPLE_NOUNS = "@people"
 _LANGUAGES_IN_A_ROW = 6
@@ -190,7 +191,7 @@ def name_or_adjective(form: Form, match: Match, row: TokenRow) -> Form:
 
 def _is_accusative(match: Match, row: TokenRow) -> bool:
     """Say whether the only mark a word bears is on its end: روسياً, روسيًا."""
-    token = row.tokens[match.last]
+    token = row.token(match.last)
     at = token.offsets
     before_last = at[-2] - at[0] == len(at) - 2
     return before_last and token.tail - at[-2] == _MARKED

@@ -13,7 +13,7 @@ from kit.language.proclitics import readings
 from kit.lexicon.headwords import heads
 from kit.lexicon.index import ARTICLE
 from kit.mentions.discovering import function_words
-from kit.mentions.matcher import HYPHENS
+from kit.mentions.tokenrow import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,7 +107,7 @@ class ProperNames:
         return last
 
     def _is_unknown(self, index: int, normal: str) -> bool:
-        token = self._around.row.tokens[index]
+        token = self._around.row.token(index)
         return (
             token.word
             and index not in self._around.by_token

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kit.mentions.choosing import Choice
-    from kit.mentions.matcher import TokenRow
+    from kit.mentions.tokenrow import TokenRow
 
 _SURE = 0.7
 _SHORTEST = 3

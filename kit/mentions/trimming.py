@@ -17,7 +17,7 @@ from kit.lexicon.index import ARTICLE, words_of
 from kit.lexicon.lexicon import class_nouns
 from kit.mentions.choosing import tokens_of
 from kit.mentions.discovering import PARTICLES, RULES, function_words
-from kit.mentions.matcher import HYPHENS
+from kit.mentions.tokenrow import HYPHENS
 from kit.recogniser.recogniser import Recogniser
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from kit.mentions.choosing import Choice
     from kit.mentions.dictionary import Dictionary
     from kit.mentions.engines import Proposal
-    from kit.mentions.matcher import Match, TokenRow
+    from kit.mentions.matcher import Match
+    from kit.mentions.tokenrow import TokenRow
 
 _CLOSED = frozenset("«»\"“”'‘’()[]،,.:؛")
 _SHORTEST = 3
@@ -102,7 +103,7 @@ class Trimmer:
         single = single or (given == "عبد" and last == first + 1)
         reason = ""
         if single and self._is_free(last + 1) and not self._is_free_name(last + 1):
-            reason = self._dictionary.no_name(self._row.tokens[last + 1].text)
+            reason = self._dictionary.no_name(self._row.token(last + 1).text)
             last += not reason
         while last - first < _LONGEST_PERSON and self._is_free_name(last + 1):
             last += 1
@@ -208,7 +209,7 @@ class Trimmer:
         reading = self._reading(first, last, proposal.kind)
         if reading is None:
             return trimmed
-        whole = self._dictionary.whole(self._row.tokens[first].text)
+        whole = self._dictionary.whole(self._row.token(first).text)
         if whole and not self._is_elsewhere(reading.word):
             return trimmed._replace(reason=whole)
         return trimmed._replace(

@@ -33,12 +33,10 @@ def found(text, *marks, settings=None, **more):
     """Give what one article's text gives; ``more`` are further engines' marks."""
     readers = {"recogniser": Marking(*marks)}
     readers |= {engine: Marking(*some) for engine, some in more.items()}
-    (one,) = FINDER.find_several([article(text)], readers, settings or Settings())
-    return one
+    return FINDER.find([article(text)], readers, settings or Settings())
 
 
 def rows(text, *marks, columns=(3, 4, 5, 6), **more):
     """Give surface, entity, kind and form of each mention, or other columns."""
-    return [
-        tuple(row[at] for at in columns) for row in found(text, *marks, **more).rows
-    ]
+    rows = found(text, *marks, **more).rows.iter_rows()
+    return [tuple(row[at] for at in columns) for row in rows]

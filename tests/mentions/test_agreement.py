@@ -5,23 +5,17 @@ from rules_alone import find_mentions
 
 from kit.articles.article import Articles
 from kit.mentions.agreement import agreement
-from kit.mentions.mention import (
-    ENTITY_SCHEMA,
-    MENTION_SCHEMA,
-    PROPOSAL_SCHEMA,
-    TOKEN_SCHEMA,
-    Mentions,
-)
+from kit.mentions.mention import ENTITY_SCHEMA, Mentions
 
 
 def mentions(text, *marks, **more):
     one = found(text, *marks, **more)
     return Mentions(
-        pl.DataFrame(one.rows, schema=MENTION_SCHEMA, orient="row"),
-        pl.DataFrame(one.tokens, schema=TOKEN_SCHEMA, orient="row"),
+        one.rows,
+        one.tokens,
         pl.DataFrame(schema=ENTITY_SCHEMA),
         Articles((article(text),)),
-        pl.DataFrame(one.proposals, schema=PROPOSAL_SCHEMA, orient="row"),
+        one.proposals,
     )
 
 

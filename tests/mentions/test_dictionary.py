@@ -19,7 +19,7 @@ def morphology(tmp_path, monkeypatch):
 
 def mentions(text, *marks, morphology):
     settings = Settings(morphology=morphology)
-    rows = found(text, *marks, settings=settings).rows
+    rows = found(text, *marks, settings=settings).rows.iter_rows()
     return [tuple(row[at] or "" for at in COLUMNS) for row in rows]
 
 

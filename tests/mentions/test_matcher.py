@@ -4,8 +4,11 @@ from kit.articles.article import Article
 from kit.articles.parts import parts_of
 from kit.lexicon.form import Form
 from kit.lexicon.index import Entry, Index
-from kit.mentions.matcher import Matcher, Tokenizer
+from kit.mentions.matcher import Matcher
+from kit.mentions.tokenizer import Tokenizer
+from kit.mentions.tokenrow import Types
 
+TYPES = Types()
 NAMES = (
     "ليبيا",
     "العراق",
@@ -25,11 +28,11 @@ def matcher():
     index = Index()
     for name in NAMES:
         index.add(name, Entry(Form(name, name, "country", "name", None, "name")))
-    return Matcher(index)
+    return Matcher(TYPES, index)
 
 
 def row_of(text):
-    return Tokenizer().row(Article("a", text, parts_of(text)))
+    return Tokenizer(TYPES).row(Article("a", text, parts_of(text)))
 
 
 def found(matcher, text):
@@ -159,7 +162,7 @@ def test_words_that_only_tell_the_class_of_a_name_are_left_out():
     index.add("صحيفة الشروق", Entry(form, skip=1))
     mossad = Form("الموساد الإسرائيلي", "mossad", "organisation", "name", "IL", "name")
     index.add("الموساد الإسرائيلي", Entry(mossad, tail=1))
-    assert found(Matcher(index), "لصحيفة الشروق والموساد الإسرائيلي") == [
+    assert found(Matcher(TYPES, index), "لصحيفة الشروق والموساد الإسرائيلي") == [
         ("", "الشروق", "shorouk"),
         ("و", "الموساد", "mossad"),
     ]

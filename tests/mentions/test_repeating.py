@@ -13,8 +13,8 @@ class Once(Marking):
 
 def found(text, *mark):
     reader = {"recogniser": Once(mark)}
-    (one,) = FINDER.find_several([article(text)], reader, Settings())
-    return [(row[3], row[4], row[14], row[15]) for row in one.rows]
+    rows = FINDER.find([article(text)], reader, Settings()).rows
+    return rows.select("surface", "entity", "proclitic", "evidence").rows()
 
 
 @pytest.mark.parametrize(
