@@ -14,7 +14,10 @@ Belgium and not "in" + ``لجيكا``. Which reading is right only a lexicon can
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
@@ -69,3 +72,22 @@ def readings(word: str) -> tuple[Reading, ...]:
         if preposition == "ل" and rest[:1] == "ل" and len(rest) > _SHORTEST_WORD:
             found.append(Reading(word[: skip + 2], "ال" + rest[1:], skip + 2))
     return tuple(found)
+
+
+class Readable(dict[str, bool]):
+    """Says of a written word whether any reading of it is one of some words.
+
+    >>> words = Readable(["نادي"])
+    >>> words["نادي"], words["ولنادي"], words["نواد"]
+    (True, True, False)
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        super().__init__()
+        self._words = frozenset(words)
+
+    def __missing__(self, written: str) -> bool:
+        words = self._words
+        found = any(reading.word in words for reading in readings(written))
+        self[written] = found
+        return found

@@ -10,6 +10,7 @@ its code points (``u416``), for an id must never be empty.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kit.language.normal import normalise
 
@@ -28,6 +29,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LONG_U = re.compile(r"(?<=[^aeiuw])w(?=[^aeiuw]|$)")
 
 
+@lru_cache(maxsize=1 << 14)
 def romanise(text: str) -> str:
     """Give a kebab-case Latin spelling of an Arabic name, empty only for blanks.
 

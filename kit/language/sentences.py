@@ -26,19 +26,32 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _INITIAL = re.compile(r"(?:[.(]|(?<!\d)\s)[^\W\d_]\.$")
+_WITH_SIGN = 3  # characters: an initial, what stands before it, and the stop
 _INITIAL_OR_NUMBER_FIRST = re.compile(r"(?:[^\W\d_]|\d{1,2})\.$")
 
 
 def lines(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
     """Give the spans of the lines that hold anything, without their outer blanks."""
+    end = len(text) if end is None else end
+    if _is_bare_line(text, start, end):
+        return ((start, end),)
     spans = []
-    for match in _LINE.finditer(text, start, len(text) if end is None else end):
+    for match in _LINE.finditer(text, start, end):
         line = match[0]
         first = match.start() + len(line) - len(line.lstrip())
         last = match.start() + len(line.rstrip())
         if first < last:
             spans.append((first, last))
     return tuple(spans)
+
+
+def _is_bare_line(text: str, start: int, end: int) -> bool:
+    """Say whether it is one line without outer blanks, as parts of articles are."""
+    return bool(
+        _LINE.fullmatch(text, start, end)
+        and not text[start].isspace()
+        and not text[end - 1].isspace()
+    )
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
@@ -68,8 +81,14 @@ def _ends_nothing(text: str, begin: int, stop: int) -> bool:
     if text[stop] != ".":
         return False
     end = stop + 1
-    return bool(
-        text.endswith(".", begin, stop)
-        or _INITIAL_OR_NUMBER_FIRST.fullmatch(text, begin, end)
-        or _INITIAL.search(text, max(begin, end - 3), end)
-    )
+    if text.endswith(".", begin, stop):
+        return True
+    if end - begin <= _WITH_SIGN and _INITIAL_OR_NUMBER_FIRST.fullmatch(
+        text, begin, end
+    ):
+        return True
+    before = max(begin, end - _WITH_SIGN)
+    # Most words are longer than an initial: do not look at them twice.
+    if not (text[before] in ".(" or text[before].isspace()):
+        return False
+    return bool(_INITIAL.search(text, before, end))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from kit.language.normal import normalise
+from kit.language.proclitics import Readable
 from kit.tables import table
 
 
@@ -32,3 +33,9 @@ def context_words(name: str) -> frozenset[str]:
         msg = f"No list of context words '{name}'. Lists: {known}."
         raise ValueError(msg)
     return words
+
+
+@cache
+def readable(name: str) -> Readable:
+    """Return the words of a list, to be known behind proclitics too."""
+    return Readable(context_words(name))

@@ -9,7 +9,7 @@ both), or, for some heads, the country's name (سفارة الولايات ال�
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kit.language.normal import normalise
@@ -20,7 +20,7 @@ from kit.lexicon.headwords import heads
 from kit.lexicon.index import ARTICLE, Entry, Index
 from kit.lexicon.lexicon import Lexicon, Name
 from kit.mentions.choosing import Choice
-from kit.mentions.deciding import is_before_city, tells_of_football
+from kit.mentions.deciding import CLUB, club_word, is_before_city, tells_of_football
 from kit.mentions.matcher import Match
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _FEMININE_ENDING = "ة"
 _COMPLEMENTS = frozenset({"country", "place"})
-_CLUB = "نادي"
 _TWO_WORDS = 2
 # وزير الخارجية الروسي is a man: the head الخارجية is not free after these.
 _MINISTERS = frozenset(
@@ -64,12 +63,16 @@ def national_bodies(
         What the forms found in the same article were taken for.
 
     """
+    if not heads:
+        return
+    after = {head.last + 1 for head in heads}
     complements: dict[int, Choice] = {}
     for choice in choices:
-        if choice.form.kind in _COMPLEMENTS and choice.match.stripped == 0:
-            longest = complements.get(choice.match.first)
-            if longest is None or longest.match.last < choice.match.last:
-                complements[choice.match.first] = choice
+        first, last, stripped, *_ = choice.match
+        if first in after and not stripped and choice.form.kind in _COMPLEMENTS:
+            longest = complements.get(first)
+            if longest is None or longest.match.last < last:
+                complements[first] = choice
     for head in heads:
         complement = complements.get(head.last + 1)
         if complement is None or row.normal(head.first - 1) in _MINISTERS:
@@ -98,7 +101,7 @@ def clubs(choices: Sequence[Choice], row: TokenRow, index: Index) -> list[Choice
     """
     choices = [
         choice._replace(match=_with_club_word(choice.match, row))
-        if choice.form.kind == "organisation"
+        if choice.form.kind == "organisation" and _follows_club_word(choice.match, row)
         else choice
         for choice in choices
     ]
@@ -120,15 +123,22 @@ def clubs(choices: Sequence[Choice], row: TokenRow, index: Index) -> list[Choice
 def _clubs_by_city(
     choices: Sequence[Choice], row: TokenRow, index: Index
 ) -> dict[str, Form]:
+    clubs = [
+        choice
+        for choice in choices
+        if choice.form.kind == "organisation" and choice.match.length == _TWO_WORDS
+    ]
+    ends = {club.match.last for club in clubs}
     cities = {
         choice.match.last
         for choice in choices
-        if choice.form.kind == "place" and choice.match.length == 1
+        if choice.match.last in ends
+        and choice.form.kind == "place"
+        and choice.match.length == 1
     }
     found: dict[str, Form] = {}
-    for match, form in ((choice.match, choice.form) for choice in choices):
-        is_club = form.kind == "organisation" and match.length == _TWO_WORDS
-        if is_club and match.last in cities and not _is_head(match, row):
+    for match, form in ((club.match, club.form) for club in clubs):
+        if match.last in cities and not _is_head(match, row):
             first = row.normal(match.first)[match.stripped :]
             known = (*index.lookup(first), *index.lookup(ARTICLE + first))
             if all(entry.form.entity != form.entity for entry in known):
@@ -139,7 +149,7 @@ def _clubs_by_city(
 def _is_head(match: Match, row: TokenRow) -> bool:
     """Say whether a name begins with a common noun: جامعة القاهرة، شرطة لندن."""
     word = row.normal(match.first)[match.stripped :]
-    return word == _CLUB or word in heads() or word in body_heads()
+    return word == CLUB or word in heads() or word in body_heads()
 
 
 def _as_club(choice: Choice, by_city: Mapping[str, Form], row: TokenRow) -> Choice:
@@ -157,11 +167,13 @@ def _as_club(choice: Choice, by_city: Mapping[str, Form], row: TokenRow) -> Choi
     return choice._replace(form=short, engine="linking")
 
 
+def _follows_club_word(match: Match, row: TokenRow) -> bool:
+    return not match.stripped and club_word()[row.normal(match.first - 1)]
+
+
 def _with_club_word(match: Match, row: TokenRow) -> Match:
-    if match.stripped:
-        return match
     for reading in readings(row.normal(match.first - 1)):
-        if reading.word == _CLUB:
+        if reading.word == CLUB:
             return match._replace(
                 first=match.first - 1,
                 stripped=reading.stripped,
@@ -179,18 +191,10 @@ def _agrees(adjective: str, gender: str) -> bool:
 def _body(
     head: Match, complement: Choice, body: Body, lexicon: Lexicon
 ) -> tuple[Choice, Name]:
-    entity, code = complement.form.entity, complement.form.country
+    entity = complement.form.entity
     named = lexicon.names[entity]
     adjective = lexicon.adjectives.get(entity) or named.english
-    place = adjective if named.kind == "country" else named.english
-    english = body.english.format(adjective=adjective, place=place)
-    identity = "-".join(
-        "".join(c if c.isalnum() else " " for c in english.casefold()).split()
-    )
-    name = f"{body.head} {complement.form.text}"
-    kind = complement.form.form
-    note = f'body "{body.head}" + {kind} of {named.arabic}'
-    form = Form(name, identity, "organisation", "name", code, note)
+    form, name = _named_body(body, complement.form, named, adjective)
     match = Match(
         head.first,
         complement.match.last,
@@ -199,4 +203,21 @@ def _body(
         (Entry(form),),
     )
     choice = Choice(match, form, engine="pattern")
-    return choice, Name("organisation", code, name, english)
+    return choice, name
+
+
+@lru_cache(maxsize=1 << 14)
+def _named_body(
+    body: Body, complement: Form, named: Name, adjective: str
+) -> tuple[Form, Name]:
+    """Give the form and the name of a body of somebody ``named``."""
+    place = adjective if named.kind == "country" else named.english
+    english = body.english.format(adjective=adjective, place=place)
+    identity = "-".join(
+        "".join(c if c.isalnum() else " " for c in english.casefold()).split()
+    )
+    name = f"{body.head} {complement.text}"
+    note = f'body "{body.head}" + {complement.form} of {named.arabic}'
+    country = complement.country
+    form = Form(name, identity, "organisation", "name", country, note)
+    return form, Name("organisation", country, name, english)

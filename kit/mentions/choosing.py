@@ -43,16 +43,18 @@ class Choice(NamedTuple):
 
 def tokens_of(choices: Iterable[Choice]) -> set[int]:
     """Give the tokens that choices take."""
-    return {
-        index
-        for choice in choices
-        for index in range(choice.match.first, choice.match.last + 1)
-    }
+    taken: set[int] = set()
+    for choice in choices:
+        first, last, *_ = choice.match
+        taken.add(first)
+        if last > first:
+            taken.update(range(first, last + 1))
+    return taken
 
 
 def _order(choice: Choice) -> tuple[int, int, int]:
-    match = choice.match
-    return match.first, -match.last, match.stripped
+    first, last, stripped, _, _ = choice.match
+    return first, -last, stripped
 
 
 def outermost(choices: Iterable[Choice]) -> list[tuple[Choice, list[Choice]]]:

@@ -36,9 +36,9 @@ from kit.mentions.tokenrow import HYPHENS, TokenRow
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kit.mentions.deciding import Votes
     from kit.mentions.engines import Proposal
     from kit.mentions.linking import ShortNames
+    from kit.mentions.votes import Votes
 
 COMBINATIONS = ("union", "vote")
 Standing = tuple[Choice, list[Choice]]

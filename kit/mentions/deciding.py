@@ -8,17 +8,16 @@ cannot decide is marked with the readings that remain.
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from kit.language.proclitics import readings
-from kit.lexicon.context import context_words
+from kit.language.proclitics import Readable, readings
+from kit.lexicon.context import context_words, readable
 from kit.lexicon.index import ARTICLE
 from kit.mentions.choosing import Choice
-from kit.mentions.homographs import is_doubtful, judge, needs_no_judging
+from kit.mentions.homographs import judge, needs_no_judging
 from kit.mentions.nationalities import is_known_family_name
 from kit.mentions.tokenrow import Facts
 
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from kit.mentions.homographs import Verdict
     from kit.mentions.matcher import Match
     from kit.mentions.tokenrow import Token, TokenRow, Types
+    from kit.mentions.votes import Votes
 
 _CONTEXT_REACH = 2
 _NEARNESS = 3
@@ -38,7 +38,7 @@ _REPORT = 4
 _VOTING_KINDS = frozenset({"country", "place"})
 _SHORTEST_GIVEN = 3
 _NO_NAME = -1
-_CLUB = "نادي"
+CLUB = "نادي"
 _SERVANT_OF = frozenset({"عبد", "وعبد", "لعبد", "بعبد"})
 _TOWNS = frozenset({"place", "country"})  # Monaco is both
 _BY_VOTES = "the countries named decide"
@@ -46,48 +46,10 @@ _BY_DEFAULT = "nothing here speaks for another"
 _BEFORE_GIVEN = frozenset({"", "و", "ل", "ول"})
 
 
-class Votes:
-    """How often each country is named in an article by an unambiguous form.
-
-    Around a mention, what its own paragraph names weighs more than the rest.
-    """
-
-    def __init__(self, matches: Sequence[Match], row: TokenRow) -> None:
-        self._row = row
-        self._votes = [
-            (match.first, country)
-            for match in matches
-            if (country := _vote(match.entries)) is not None
-        ]
-        self._article = Counter(country for _, country in self._votes)
-        self._near: dict[int, Counter[str]] = {}
-
-    def around(self, index: int) -> Counter[str]:
-        """Give the votes that count for a token."""
-        number = self._row.paragraph(index)
-        if number not in self._near:
-            first, end = self._row.span(number)
-            near = [country for place, country in self._votes if first <= place < end]
-            votes = self._article
-            if near:
-                votes = votes.copy()
-                for country in near:
-                    votes[country] += _NEARNESS
-            self._near[number] = votes
-        return self._near[number]
-
-
-def _vote(entries: tuple[Entry, ...]) -> str | None:
-    """Give the country that a match of these entries speaks for, if it does."""
-    form = entries[0].form
-    if form.country is None or form.kind not in _VOTING_KINDS or is_doubtful(form):
-        return None
-    one = len(entries) == 1 or len({entry.form.country for entry in entries}) == 1
-    return form.country if one else None
-
-
 def merged(matches: Sequence[Match]) -> list[Match]:
     """Bring the entries of matches of the same characters together."""
+    if len({match[:3] for match in matches}) == len(matches):
+        return list(matches)
     together: dict[tuple[int, int, int], Match] = {}
     for match in matches:
         place = match.first, match.last, match.stripped
@@ -126,8 +88,9 @@ class GivenNames:
         places = np.flatnonzero(skips != _NO_NAME)
         given = dict(zip(places.tolist(), skips[places].tolist(), strict=True))
         if given:
-            for match in matches:
-                for index in range(match.first, match.last + 1):
+            for first, last, *_ in matches:
+                given.pop(first, None)
+                for index in range(first + 1, last + 1) if last > first else ():
                     given.pop(index, None)
         return given
 
@@ -146,14 +109,15 @@ def decide(
     little, are listed as undecided. ``families`` are the nationalities that are
     family names in the article.
     """
-    if match.length == 1 and row.normal(match.first - 1) in _SERVANT_OF:
+    if match.first == match.last and row.normal(match.first - 1) in _SERVANT_OF:
         return None  # عبد الجليل is nobody of Galilee
-    if len(match.entries) == 1 and needs_no_judging(match.entries[0]):
-        entry = match.entries[0]
-        return Choice(match, entry.form, entry.spelling)
+    alone = match.entries[0] if len(match.entries) == 1 else None
+    if alone is not None and needs_no_judging(alone):
+        return Choice(match, alone.form, alone.spelling)
     if families and is_known_family_name(match, row, strangers, families):
         return None
-    named = votes.around(match.first)
+    if alone is not None:
+        return _judged(alone, match, row, votes, strangers)
     plays = _is_among_players(match, row)
     taken_for = [
         _Reading(
@@ -163,13 +127,13 @@ def decide(
             # that the form leaves out have decided.
             verdict.weight
             + bool(entry.skip or entry.tail)
-            + (plays and _CLUB in entry.context),
-            named.get(form.country or "", 0),
+            + (plays and CLUB in entry.context),
+            votes.of(form.country, match.first),
             verdict,
         )
         for entry in match.entries
-        if _has_context(entry, match, row) or (plays and _CLUB in entry.context)
-        for verdict in [judge(entry.form, match, row, votes=named, strangers=strangers)]
+        if _has_context(entry, match, row) or (plays and CLUB in entry.context)
+        for verdict in [judge(entry.form, match, row, votes=votes, strangers=strangers)]
         if (form := verdict.form) is not None
     ]
     if not taken_for:
@@ -183,7 +147,7 @@ def decide(
         and other.weight >= best.weight
         and (other.votes >= best.votes or other.votes > 0)
         # Inside نادي برشلونة the city is no rival of the club around it.
-        and not (after_club and _CLUB in other.entry.context)
+        and not (after_club and CLUB in other.entry.context)
     }
     reason = best.verdict.reason
     if best.verdict.open and not rivals:
@@ -191,6 +155,22 @@ def decide(
         reason += f": {_BY_VOTES if several else _BY_DEFAULT}"
     spelling = best.entry.spelling
     return Choice(match, best.form, spelling, reason, tuple(sorted(rivals)))
+
+
+def _judged(
+    entry: Entry,
+    match: Match,
+    row: TokenRow,
+    votes: Votes,
+    strangers: Mapping[int, int],
+) -> Choice | None:
+    """Take a match for the one thing that it may mean, or for nothing."""
+    if not _has_context(entry, match, row):
+        return None
+    verdict = judge(entry.form, match, row, votes=votes, strangers=strangers)
+    if verdict.form is None:
+        return None
+    return Choice(match, verdict.form, entry.spelling, verdict.reason)
 
 
 class _Reading(NamedTuple):
@@ -212,7 +192,7 @@ def _is_among_players(match: Match, row: TokenRow) -> bool:
     return (
         len(match.entries) > 1
         and any(entry.form.kind in _TOWNS for entry in match.entries)
-        and any(_CLUB in entry.context for entry in match.entries)
+        and any(CLUB in entry.context for entry in match.entries)
         and not is_before_city(match, row)
         and tells_of_football(row, match.first)
     )
@@ -220,9 +200,7 @@ def _is_among_players(match: Match, row: TokenRow) -> bool:
 
 def is_before_city(match: Match, row: TokenRow) -> bool:
     """Say whether the word before says that a city follows."""
-    words = context_words("before a city")
-    before = readings(row.normal(match.first - 1))
-    return any(reading.word in words for reading in before)
+    return readable("before a city")[row.normal(match.first - 1)]
 
 
 def tells_of_football(row: TokenRow, index: int) -> bool:
@@ -237,8 +215,13 @@ def tells_of_football(row: TokenRow, index: int) -> bool:
 
 
 def _follows_club_word(match: Match, row: TokenRow) -> bool:
-    before = row.normal(match.first - 1)
-    return any(reading.word == _CLUB for reading in readings(before))
+    return club_word()[row.normal(match.first - 1)]
+
+
+@cache
+def club_word() -> Readable:
+    """Give the word that the press writes before a club's name, or not."""
+    return Readable([CLUB])
 
 
 @cache

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Self
 
 from kit.language.normal import letters, normalise
@@ -61,6 +61,7 @@ _FEWEST_WORDS = 2
 _FARTHEST = 5
 _COMMA = "،"
 _NEARLY = 0.7
+_LEXICONS = 4  # that may be in use at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,34 +82,24 @@ class Surroundings:
         dictionary: Dictionary | None = None,
     ) -> Self:
         """Note which tokens the standing choices take."""
-        by_token = {
-            index: choice
-            for choice in standing
-            for index in range(choice.match.first, choice.match.last + 1)
-        }
-        return cls(row, lexicon, by_token, dictionary or Dictionary())
+        around = cls(row, lexicon, {}, dictionary or Dictionary())
+        for choice in standing:
+            around.take(choice)
+        return around
 
     def take(self, choice: Choice) -> None:
         """Note that a choice stands too."""
-        for index in range(choice.match.first, choice.match.last + 1):
+        first, last, *_ = choice.match
+        self.by_token[first] = choice
+        for index in range(first + 1, last + 1):
             self.by_token[index] = choice
 
     def may_be_name(self, index: int) -> bool:
         """Say whether a token may be a word of an unknown name."""
         if not 0 <= index < len(self.row) or index in self.by_token:
             return False
-        token = self.row.token(index)
-        common = self.lexicon.common_words
-        return (
-            token.word
-            and token.normal.isalpha()
-            and not token.normal.isascii()
-            and not token.normal.startswith("لل")
-            and (
-                token.normal in self.lexicon.given_names
-                or not any(r.word in common for r in readings(token.normal))
-            )
-        )
+        likely = _likely(self.lexicon.common_words, self.lexicon.given_names)
+        return likely[self.row.normals[index]] and self.row.token(index).word
 
     def is_another(self, normal: str) -> bool:
         """Say whether a word goes on after a name: ``وبول``, ``ويضعها``, ``يفعلون``."""
@@ -126,6 +117,29 @@ class Surroundings:
     def match(first: int, last: int, stripped: int) -> Match:
         """Give a match of no entry yet, its conjunction or preposition skipped."""
         return Match(first, last, stripped, "", ())
+
+
+class _Likely(dict[str, bool]):
+    """Says of each word whether it may be a name's by its letters."""
+
+    def __init__(self, common: frozenset[str], given: frozenset[str]) -> None:
+        super().__init__()
+        self._common = common
+        self._given = given
+
+    def __missing__(self, normal: str) -> bool:
+        shaped = normal.isalpha() and not normal.isascii()
+        shaped = shaped and not normal.startswith("لل")
+        likely = self[normal] = shaped and (
+            normal in self._given
+            or not any(r.word in self._common for r in readings(normal))
+        )
+        return likely
+
+
+@lru_cache(maxsize=_LEXICONS)
+def _likely(common: frozenset[str], given: frozenset[str]) -> _Likely:
+    return _Likely(common, given)
 
 
 def unknown_persons(
@@ -239,10 +253,11 @@ def with_given_names(
     Each as the choice it was, the choice it becomes, and a name if it is somebody new.
     """
     for choice in standing:
-        before = choice.match.first - 1
         form = choice.form
+        before = choice.match.first - 1
         if (
-            (form.kind, form.form) != ("person", "surname")
+            form.form != "surname"
+            or form.kind != "person"
             or choice.match.stripped
             or not around.may_be_name(before)
         ):

@@ -14,9 +14,9 @@ from kit.camel.morphology import Morphology
 from kit.checking import expect, expect_switch
 from kit.lexicon.headwords import head_index
 from kit.mentions.bodies import clubs, national_bodies
-from kit.mentions.choosing import outermost
+from kit.mentions.choosing import Choice, outermost
 from kit.mentions.combining import COMBINATIONS, Combiner
-from kit.mentions.deciding import GivenNames, Votes, decide, merged
+from kit.mentions.deciding import GivenNames, decide, merged
 from kit.mentions.dictionary import Dictionary
 from kit.mentions.discovering import (
     Surroundings,
@@ -26,7 +26,7 @@ from kit.mentions.discovering import (
 from kit.mentions.engines import ENGINES, Proposal, Recognises, proposals
 from kit.mentions.heads import named_by_heads
 from kit.mentions.holders import with_titles
-from kit.mentions.linking import ShortNames
+from kit.mentions.linking import ShortBodies, ShortNames
 from kit.mentions.matcher import Match, Matcher
 from kit.mentions.nationalities import family_names
 from kit.mentions.repeating import repeated
@@ -34,9 +34,10 @@ from kit.mentions.rows import Read, Standing, Tables
 from kit.mentions.tokenizer import Tokenizer
 from kit.mentions.tokenrow import TokenRow, Types
 from kit.mentions.trimming import Trimmer
+from kit.mentions.votes import Votes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import polars as pl
 
@@ -83,6 +84,7 @@ class Finder:
         types = Types()
         self._tokenizer = Tokenizer(types)
         self._given_names = GivenNames(types, lexicon)
+        self._short_bodies = ShortBodies(lexicon)
         self._matcher = Matcher(
             types, lexicon.index, lexicon.bodies, lexicon.titles, head_index()
         )
@@ -126,18 +128,18 @@ class Finder:
         votes = Votes(matches, row)
         found = matches, bodies, titles, heads
         chosen, names = self._choose(row, found, votes, dictionary)
-        trimmer = Trimmer(row, titles, self.lexicon, dictionary)
-        proposed = trimmer.trim(proposed, [outer for outer, _ in chosen])
+        if proposed:
+            trimmer = Trimmer(row, titles, self.lexicon, dictionary)
+            proposed = trimmer.trim(proposed, [outer for outer, _ in chosen])
         combiner = Combiner(
             row, self.lexicon, proposed, votes=votes, combine=settings.combine
         )
         chosen = self._with_repeated(row, combiner.combined(chosen))
-        shorts = ShortNames(self.lexicon)
+        shorts = ShortNames(row, self.lexicon, self._short_bodies)
         for outer, _ in chosen:
             if outer.form.form == "name" and outer.form.kind in _SHORTENED_KINDS:
-                shorts.add(outer, row)
-        linked = shorts.linked(row, [outer for outer, _ in chosen])
-        chosen = sorted([*chosen, *((choice, []) for choice in linked)], key=_place)
+                shorts.add(outer)
+        chosen = _with(chosen, shorts.linked([outer for outer, _ in chosen]))
         chosen = combiner.with_single_names(chosen, shorts)
         chosen = self._with_repeated(row, chosen)
         if settings.titles:
@@ -147,10 +149,11 @@ class Finder:
 
     def _with_repeated(self, row: TokenRow, chosen: list[Standing]) -> list[Standing]:
         """Add the places where what a recogniser found stands again."""
+        found = [outer for outer, _ in chosen if outer.engine in ENGINES[1:]]
+        if not found:
+            return chosen
         standing = [outer for outer, _ in chosen]
-        found = [outer for outer in standing if outer.engine in ENGINES[1:]]
-        again = repeated(row, standing, found, self.lexicon.common_words)
-        return sorted([*chosen, *((choice, []) for choice in again)], key=_place)
+        return _with(chosen, repeated(row, standing, found, self.lexicon.common_words))
 
     def _names(
         self, chosen: Sequence[Standing], new: Mapping[str, Name]
@@ -194,10 +197,15 @@ class Finder:
             around.take(new)
             if discovered is not None:
                 names[new.form.entity] = discovered
-        for choice, name in unknown_persons(titles, strangers, around):
-            names[choice.form.entity] = name
-            chosen.append((choice, []))
-        return sorted(chosen, key=_place), names
+        persons = list(unknown_persons(titles, strangers, around))
+        names |= {choice.form.entity: name for choice, name in persons}
+        return _with(chosen, (choice for choice, _ in persons)), names
+
+
+def _with(chosen: list[Standing], more: Iterable[Choice]) -> list[Standing]:
+    """Add choices that hold no others, in the order of the text."""
+    added: list[Standing] = [(choice, []) for choice in more]
+    return sorted([*chosen, *added], key=_place) if added else chosen
 
 
 def _place(pair: Standing) -> int:

@@ -6,7 +6,6 @@ adjectives and a purpose; which of them make a name stands in ``kit/data/heads.c
 
 from __future__ import annotations
 
-from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +31,7 @@ _CENTRE = "مركز"
 _BOARD = "إدارة"
 _BOARDS = ("مجلس", "مجالس")
 _AND = "و"
+_OTHER_ENDINGS = "ىه"
 _COMMA = "،"
 
 
@@ -67,11 +67,12 @@ class HeadedNames:
         self._row = row
         self._normal = row.normal
         self._around = Surroundings.of(row, standing, lexicon)
-        self._by_first = {
-            choice.match.first: choice
-            for choice in sorted(standing, key=lambda choice: choice.match.last)
-            if not choice.match.stripped
-        }
+        self._by_first: dict[int, Choice] = {}
+        for choice in standing:
+            first, last, stripped, *_ = choice.match
+            known = self._by_first.get(first)
+            if not stripped and (known is None or known.match.last <= last):
+                self._by_first[first] = choice
         self._reader = Reader(self._around, self._by_first)
         self._names = self._reader.names
 
@@ -96,13 +97,13 @@ class HeadedNames:
         أدى is no وادي, بلده is his country, سجن is also that somebody is imprisoned,
         and مجلس إدارة governs.
         """
-        written = self._row.written(match.first, match.last)
+        last = self._row.text[self._row.end(match.last) - 1]
         before = self._normal(match.first - 1)
         if "at" in head.takes and (match.stripped or before not in _AT):
             return True
         if head.word == _BOARD and before.endswith(_BOARDS):
             return True
-        return written[-1] != head.word[-1] and written.endswith(("ى", "ه"))
+        return last != head.word[-1] and last in _OTHER_ENDINGS
 
     def _of(self, head: Head, match: Match) -> Iterator[Headed]:
         """Give the name that one head begins, or the several."""
@@ -280,9 +281,7 @@ class HeadedNames:
         normals = self._row.normals
         words = list(normals[match.first : match.last + 1])
         words[0] = words[0][match.stripped :]
-        written = {chain + words[0] for chain in CHAINS}
-        begun = map(written.__contains__, normals)
-        for first, normal in compress(enumerate(normals), begun):
+        for first in self._row.places(chain + words[0] for chain in CHAINS):
             last = first + len(words) - 1
             if normals[first + 1 : last + 1] != words[1:]:
                 continue
@@ -293,7 +292,7 @@ class HeadedNames:
                 continue
             if self._normal(first - 1) in self._around.lexicon.given_names:
                 continue  # بيل فورد is no company
-            for reading in readings(normal):
+            for reading in readings(normals[first]):
                 if reading.word == words[0]:
                     yield Match(first, last, reading.stripped, reading.proclitics, ())
                     break

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kit.lexicon.headwords import Head
-    from kit.mentions.deciding import Votes
     from kit.mentions.matcher import Match
     from kit.mentions.tokenrow import TokenRow
+    from kit.mentions.votes import Votes
 
 ENGINE = "head"
 _CLEAR = 2

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kit.language.normal import normal_form, normalise
-from kit.language.proclitics import readings
+from kit.language.proclitics import Readable
 from kit.lexicon.context import context_words
 from kit.lexicon.countries import common_country_forms
 from kit.lexicon.places import GAZETTEER, common_place_forms
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kit.lexicon.index import Entry
     from kit.mentions.matcher import Match
     from kit.mentions.tokenrow import TokenRow
+    from kit.mentions.votes import Votes
 
 _REACH = 2
 _ANY_ENTITY = "*"
@@ -72,10 +73,10 @@ class Verdict(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    yes_after: frozenset[str]
-    yes_before: frozenset[str]
-    no_after: frozenset[str]
-    no_before: frozenset[str]
+    yes_after: Readable
+    yes_before: Readable
+    no_after: Readable
+    no_before: Readable
     no_proclitic: frozenset[str]
     otherwise: str
     note: str
@@ -86,62 +87,81 @@ def judge(
     match: Match,
     row: TokenRow,
     *,
-    votes: Mapping[str, int],
+    votes: Votes,
     strangers: Mapping[int, int],
 ) -> Verdict:
     """Judge one reading of a match by what stands around it.
 
-    ``votes`` counts how often the article names each country, ``strangers`` are the
+    ``votes`` says how often the article names each country, ``strangers`` are the
     tokens of the article that are given names of nobody known.
     """
-    against = _another_word(form, match, row, strangers)
+    known = _facts(form)
+    against = _another_word(form, known, match, row, strangers)
     if against:
         return Verdict(None, reason=against)
-    if form.form in _INFLECTED:
+    if known.inflected:
         form = adjective_or_people(form, match, row)
-    elif may_be_adjective(form):
+    elif known.like_adjective:
         form = name_or_adjective(form, match, row)
-    rule = _rule_of(form.text, form.entity)
-    if rule is not None:
-        return _apply(rule, form, match, row, votes)
-    if _is_mostly_another_word(form):
-        named = votes.get(form.country or "", 0)
+    if known.rule is not None:
+        return _apply(known.rule, form, match, row, votes)
+    if known.mostly_another:
+        named = votes.of(form.country, match.first)
         reason = f"the article names {form.country}"
         return Verdict(form, 0, reason) if named else Verdict(None)
-    if _needs_place_word(form):
+    if known.needs_place_word:
         return _common_place(form, match, row, votes)
     return Verdict(form)
 
 
 def _another_word(
-    form: Form, match: Match, row: TokenRow, strangers: Mapping[int, int]
+    form: Form,
+    known: _Facts,
+    match: Match,
+    row: TokenRow,
+    strangers: Mapping[int, int],
 ) -> str:
     """Give the rule by which it is no name at all here, or ""."""
-    if _bears_other_marks(form, match, row):
+    if known.marks and _bears_other_marks(known.marks, match, row):
         return "vowel marks"
     if form.form == "demonym" and is_language(form, match, row):
         return "language"
-    if form.form in _INFLECTED and is_family_name(form, match, row, strangers):
+    if known.inflected and is_family_name(form, match, row, strangers):
         return "family name"
     return ""
 
 
-def _bears_other_marks(form: Form, match: Match, row: TokenRow) -> bool:
+class _Facts(NamedTuple):
+    """What is known of a form wherever it stands."""
+
+    inflected: bool
+    like_adjective: bool
+    rule: _Rule | None
+    mostly_another: bool
+    needs_place_word: bool
+    marks: frozenset[int]
+
+
+@lru_cache(maxsize=1 << 18)
+def _facts(form: Form) -> _Facts:
+    return _Facts(
+        inflected=form.form in _INFLECTED,
+        like_adjective=may_be_adjective(form),
+        rule=_rule_of(form.text, form.entity),
+        mostly_another=_is_mostly_another_word(form),
+        needs_place_word=_needs_place_word(form),
+        marks=_marked_letters(normal_form(form.text).starts),
+    )
+
+
+def _bears_other_marks(meant: frozenset[int], match: Match, row: TokenRow) -> bool:
     """Say whether the marks written are another word's: عمّان is not عُمان.
 
     Only where a form of the tables bears marks itself; which mark it is is not
     looked at, only on which letters.
     """
-    meant = _marks_meant(form.text)
-    if not meant:
-        return False
     written = _marked_letters(row.token(match.first).offsets[match.stripped :])
     return bool(written) and not meant <= written
-
-
-@lru_cache(maxsize=1 << 18)
-def _marks_meant(text: str) -> frozenset[int]:
-    return _marked_letters(normal_form(text).starts)
 
 
 def _marked_letters(offsets: Sequence[int]) -> frozenset[int]:
@@ -150,12 +170,15 @@ def _marked_letters(offsets: Sequence[int]) -> frozenset[int]:
     )
 
 
-@lru_cache(maxsize=1 << 18)
 def needs_no_judging(entry: Entry) -> bool:
     """Say whether an entry means one thing wherever it stands."""
-    inflected = entry.form.form in _INFLECTED
-    inflected = inflected or may_be_adjective(entry.form)
-    return not (inflected or entry.context or has_rule(entry.form))
+    return not entry.context and _is_plain(entry.form)
+
+
+@lru_cache(maxsize=1 << 18)
+def _is_plain(form: Form) -> bool:
+    inflected = form.form in _INFLECTED or may_be_adjective(form)
+    return not (inflected or has_rule(form))
 
 
 @lru_cache(maxsize=1 << 18)
@@ -206,7 +229,7 @@ def _rules() -> dict[tuple[str, str], _Rule]:
             yes_before=_words(row["yes_before"]),
             no_after=_words(row["no_after"]),
             no_before=_words(row["no_before"]),
-            no_proclitic=_words(row["no_proclitic"]),
+            no_proclitic=frozenset(row["no_proclitic"].split("|")),
             otherwise=row["otherwise"],
             note=row["note"],
         )
@@ -216,21 +239,20 @@ def _rules() -> dict[tuple[str, str], _Rule]:
 
 
 @cache
-def _words(cell: str) -> frozenset[str]:
+def _words(cell: str) -> Readable:
     words = frozenset(cell.split("|")) - {""}
     lists = {word for word in words if word.startswith(_LIST)}
     listed = (
         people_nouns() if name == PEOPLE_NOUNS else context_words(name[len(_LIST) :])
         for name in lists
     )
-    return frozenset(map(normalise, words - lists)).union(*listed)
+    return Readable(frozenset(map(normalise, words - lists)).union(*listed))
 
 
-def _near(words: frozenset[str], row: TokenRow, places: range) -> str:
+def _near(words: Readable, row: TokenRow, places: range) -> str:
     """Give the first of the words that stands at one of the places, as written."""
     for place in places:
-        normal = row.normal(place)
-        if normal in words or any(r.word in words for r in readings(normal)[1:]):
+        if words[row.normal(place)]:
             return row.written(place, place)
     return ""
 
@@ -240,7 +262,7 @@ def _apply(
     form: Form,
     match: Match,
     row: TokenRow,
-    votes: Mapping[str, int],
+    votes: Votes,
 ) -> Verdict:
     before, after = match.first - 1, match.last + 1
     after += row.normal(after) in HYPHENS  # كامبريدج_أناليتيكا
@@ -257,7 +279,7 @@ def _apply(
         return Verdict(form)
     if rule.otherwise == "undecided":
         return Verdict(form, 0, rule.note, open=True)
-    named = votes.get(form.country or "", 0)
+    named = votes.of(form.country, match.first)
     if rule.otherwise == "votes" and named:
         return Verdict(form, 0, f"the article names {form.country}")
     return Verdict(None, reason=rule.note)
@@ -273,21 +295,19 @@ def _needs_place_word(form: Form) -> bool:
     return form.kind == "place" and form.text in common_place_forms()
 
 
-def _common_place(
-    form: Form, match: Match, row: TokenRow, votes: Mapping[str, int]
-) -> Verdict:
+def _common_place(form: Form, match: Match, row: TokenRow, votes: Votes) -> Verdict:
     """Judge a place whose name is a common word: a word of its class must say so."""
     before = range(match.first - 1, match.first)
     near = _near(_place_classes(), row, before)
     if form.note == GAZETTEER:
         # مطار ولاية is no airport of "and لاية".
         near = "" if match.stripped else near
-        named = votes.get(form.country or "", 0)
+        named = votes.of(form.country, match.first)
         if not (near or match.stripped) and named:
             near = "في" if row.normal(match.first - 1) == "في" else ""
     return Verdict(form, 2, f"beside {near}") if near else Verdict(None)
 
 
 @cache
-def _place_classes() -> frozenset[str]:
-    return frozenset(normalise(row["word"]) for row in table("place_classes"))
+def _place_classes() -> Readable:
+    return Readable(normalise(row["word"]) for row in table("place_classes"))

@@ -13,8 +13,7 @@ club of two words (مانشستر سيتي) is called by its second.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
-from itertools import compress
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kit.language.normal import normalise
@@ -50,45 +49,28 @@ _FEWEST_WORDS = 2
 _SHORTEST_SHORT = 3
 _REMEMBERED_WORDS = 1 << 16
 
+Words = tuple[str, ...]
 
-class ShortNames:
-    """The short names of all that an article names in full.
 
-    A short name is a row of words in normal form. ``seen`` holds, for each entity, the
-    places (row, token) where it is named in full.
-    """
+class ShortBodies(dict[tuple[str, str], "tuple[Words, ...]"]):
+    """What each organisation, by its name and who found it, is called for short."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
         self._common = lexicon.common_words
-        self._given = lexicon.given_names
         self._index = lexicon.index
-        self._full: dict[tuple[str, ...], dict[str, Form]] = defaultdict(dict)
-        self._seen: dict[str, list[int]] = defaultdict(list)
-        self._words: dict[tuple[str, str], dict[str, Form]] = defaultdict(dict)
-        self._begins: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
 
-    def add(self, choice: Choice, row: TokenRow) -> None:
-        """Remember what is named in full."""
-        form = choice.form
-        self._seen[form.entity].append(choice.match.first)
-        words = name_words(choice.match, row)
-        for word in words:
-            if form.kind == "person" or word not in class_nouns("taken in"):
-                self._words[form.kind, word].setdefault(form.entity, form)
-        shorts = short_names(words) if form.kind == "person" else self._bodies(choice)
-        for short in shorts:
-            if short not in self._full:
-                for written, proclitics in _ways_to_write(short[0]):
-                    self._begins[written].append((proclitics, short))
-            self._full[short].setdefault(form.entity, form)
+    def __missing__(self, name: tuple[str, str]) -> tuple[Words, ...]:
+        found = self[name] = tuple(self._shorts(*name))
+        return found
 
-    def _bodies(self, choice: Choice) -> Iterator[tuple[str, ...]]:
-        words = tuple(normalise(choice.form.text).split())
+    def _shorts(self, text: str, engine: str) -> Iterator[Words]:
+        words = tuple(normalise(text).split())
         bare = tuple(word for word in words if not self._is_nationality(word))
         named = bare[:1] != words[:1] or words[0] in _HEADS_OF_MANY
         if _FEWEST_WORDS <= len(bare) < len(words) and not named:
             yield bare  # الجيش الوطني الليبي is الجيش الوطني afterwards
-        if choice.engine == "pattern":
+        if engine == "pattern":
             head = words[:-1]
             if len(head) >= _FEWEST_WORDS and head[0] in _HEADS_THAT_SHORTEN:
                 yield head
@@ -100,27 +82,74 @@ class ShortNames:
             entry.form.form == "demonym" for entry in self._index.lookup(word)
         )
 
-    def linked(self, row: TokenRow, standing: Sequence[Choice]) -> Iterator[Choice]:
+
+class ShortNames:
+    """The short names of all that an article names in full.
+
+    A short name is a row of words in normal form. ``seen`` holds, for each entity, the
+    tokens where it is named in full.
+    """
+
+    def __init__(self, row: TokenRow, lexicon: Lexicon, bodies: ShortBodies) -> None:
+        self._row = row
+        self._common = lexicon.common_words
+        self._given = lexicon.given_names
+        self._bodies = bodies
+        self._choices: list[Choice] = []
+        self._full: dict[Words, dict[str, Form]] = defaultdict(dict)
+        self._seen: dict[str, list[int]] = defaultdict(list)
+        self._begins: dict[str, list[tuple[str, Words]]] = defaultdict(list)
+
+    def add(self, choice: Choice) -> None:
+        """Remember what is named in full."""
+        form = choice.form
+        self._choices.append(choice)
+        self._seen[form.entity].append(choice.match.first)
+        if form.kind == "person":
+            shorts = short_names(name_words(choice.match, self._row))
+        else:
+            shorts = self._bodies[form.text, choice.engine]
+        for short in shorts:
+            if short not in self._full:
+                self._look_for(short)
+            self._full[short].setdefault(form.entity, form)
+
+    def _look_for(self, short: Words) -> None:
+        """Note how the short name would begin, in ways that were met at all."""
+        there = self._row.types.by_normal
+        for written, proclitics in _ways_to_write(short[0]):
+            if written in there:
+                self._begins[written].append((proclitics, short))
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, str], dict[str, Form]]:
+        """The entities named in full, by kind and each of their words."""
+        named: dict[tuple[str, str], dict[str, Form]] = defaultdict(dict)
+        for choice in self._choices:
+            form = choice.form
+            for word in name_words(choice.match, self._row):
+                if form.kind == "person" or word not in class_nouns("taken in"):
+                    named[form.kind, word].setdefault(form.entity, form)
+        return named
+
+    def linked(self, standing: Sequence[Choice]) -> Iterator[Choice]:
         """Give the short names in an article, each linked."""
         begins = self._begins
         if not begins:
             return
         taken = tokens_of(standing)
-        normals = row.normals
-        begun = map(begins.__contains__, normals)
-        for first, normal in compress(enumerate(normals), begun):
+        normals = self._row.normals
+        for first in self._row.places(begins):
             if first in taken:
                 continue
-            # The fewest letters stripped, then the most words.
-            order = sorted(begins[normal], key=lambda way: (len(way[0]), -len(way[1])))
-            for proclitics, short in order:
+            for proclitics, short in sorted(begins[normals[first]], key=_order):
                 last = first + len(short) - 1
                 if tuple(normals[first + 1 : last + 1]) != short[1:]:
                     continue
                 if taken.intersection(range(first, last + 1)):
                     continue
                 match = Match(first, last, len(proclitics), proclitics, ())
-                if not self._is_elses(match, short, row, taken):
+                if not self._is_elses(match, short, taken):
                     yield self._link(match, short)
                     taken.update(range(first, last + 1))
                 break
@@ -132,7 +161,7 @@ class ShortNames:
         بايرن ميونيخ is بايرن.
         """
         kind = choice.form.kind
-        entities = self._words.get((kind, normalise(choice.form.text)))
+        entities = self._named.get((kind, normalise(choice.form.text)))
         if not entities:
             return None
         entity = self._nearest(entities, choice.match.first)
@@ -143,22 +172,16 @@ class ShortNames:
         rivals = tuple(sorted(set(entities) - {entity}))
         return choice._replace(form=form, undecided=rivals)
 
-    def _is_elses(
-        self,
-        match: Match,
-        short: tuple[str, ...],
-        row: TokenRow,
-        taken: set[int],
-    ) -> bool:
+    def _is_elses(self, match: Match, short: Words, taken: set[int]) -> bool:
         """Say whether the word is a common word, or the surname of somebody else."""
         if len(short) > 1:
             return False
-        before = row.normal(match.first - 1)
+        before = self._row.normal(match.first - 1)
         free = not match.stripped and match.first - 1 not in taken
         after_given_name = free and before in self._given
         return after_given_name or (short[0] in self._common and before not in _SPEECH)
 
-    def _link(self, match: Match, short: tuple[str, ...]) -> Choice:
+    def _link(self, match: Match, short: Words) -> Choice:
         entities = self._full[short]
         entity = self._nearest(entities, match.first)
         full = entities[entity]
@@ -180,6 +203,12 @@ class ShortNames:
         return min(sorted(entities), key=distance)
 
 
+def _order(way: tuple[str, Words]) -> tuple[int, int]:
+    """Take the fewest letters stripped first, then the most words."""
+    proclitics, short = way
+    return len(proclitics), -len(short)
+
+
 @lru_cache(maxsize=_REMEMBERED_WORDS)
 def _ways_to_write(word: str) -> tuple[tuple[str, str], ...]:
     """Give how a word is written behind each chain of proclitics, and the chain."""
@@ -191,7 +220,7 @@ def _ways_to_write(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(ways)
 
 
-def name_words(match: Match, row: TokenRow) -> tuple[str, ...]:
+def name_words(match: Match, row: TokenRow) -> Words:
     """Give the words of a matched name in normal form, its proclitics stripped."""
     words = [
         normal
@@ -202,25 +231,23 @@ def name_words(match: Match, row: TokenRow) -> tuple[str, ...]:
     return tuple(words)
 
 
-def short_names(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+@lru_cache(maxsize=_REMEMBERED_WORDS)
+def short_names(words: Words) -> tuple[Words, ...]:
     """Give the short names of a full one: its last name, with its particles.
 
-    >>> list(short_names(("محمد", "بن", "سلمان")))
-    [('بن', 'سلمان')]
-    >>> list(short_names(("مايك", "بومبيو")))
-    [('بومبيو',)]
+    >>> short_names(("محمد", "بن", "سلمان"))
+    (('بن', 'سلمان'),)
+    >>> short_names(("مايك", "بومبيو"))
+    (('بومبيو',),)
     """
     if len(words) < _FEWEST_WORDS:
-        return
+        return ()
     start = len(words) - 1
     if words[start] in _ORDINALS:  # popes and kings go by their first name
-        yield words[:-1]
-        return
+        return (words[:-1],)
     if words[start] in _SECOND_HALVES:
         start -= 1
     while start > 1 and words[start - 1] in _BEFORE_SURNAME:
         start -= 1
-    if start == 0:
-        return
-    if len(words[start:]) > 1 or len(words[start]) >= _SHORTEST_SHORT:
-        yield words[start:]
+    long = len(words[start:]) > 1 or len(words[start]) >= _SHORTEST_SHORT
+    return (words[start:],) if start and long else ()

@@ -11,7 +11,8 @@ in no name. Both follow from the type alone, so these are passed over at once.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from kit.language.proclitics import readings
 from kit.mentions.tokenrow import HYPHENS, Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kit.lexicon.index import Entry, Index, Node
     from kit.mentions.tokenrow import Token, TokenRow, Types
@@ -40,11 +41,25 @@ class Match(NamedTuple):
         return self.last - self.first + 1
 
 
-_Start = tuple[int, int, str, "Node"]
+# A named tuple's own way to be made takes a step of Python, a tuple's does not.
+_match = cast("Callable[[tuple[object, ...]], Match]", partial(tuple.__new__, Match))
+
+
+class _Start(NamedTuple):
+    """What a spelling can begin: in which index, how it is read, and the node there.
+
+    ``whole`` are the forms of the word itself, where they leave nothing out.
+    """
+
+    number: int
+    stripped: int
+    proclitics: str
+    node: Node
+    whole: tuple[Entry, ...] | None
 
 
 class _Beginnings(dict[str, tuple[_Start, ...]]):
-    """What each spelling can begin: index, letters stripped, proclitics, node."""
+    """All that each spelling can begin."""
 
     def __init__(self, roots: Sequence[dict[str, Node]]) -> None:
         super().__init__()
@@ -52,12 +67,19 @@ class _Beginnings(dict[str, tuple[_Start, ...]]):
 
     def __missing__(self, normal: str) -> tuple[_Start, ...]:
         starts = self[normal] = tuple(
-            (number, reading.stripped, reading.proclitics, root[reading.word])
+            _Start(number, reading.stripped, reading.proclitics, node, _whole(node))
             for number, root in enumerate(self._roots)
             for reading in readings(normal)
-            if reading.word in root
+            if (node := root.get(reading.word)) is not None
         )
         return starts
+
+
+def _whole(node: Node) -> tuple[Entry, ...] | None:
+    if len(node.matched) == 1:
+        skip, tail, entries = node.matched[0]
+        return None if skip or tail else entries
+    return None
 
 
 class Matcher:
@@ -77,10 +99,10 @@ class Matcher:
         self._are_seconds = Facts(types.tokens, self._is_second, np.bool_)
 
     def _is_form(self, token: Token) -> bool:
-        return any(node.matched for *_, node in self._begins[token.normal])
+        return any(start.node.matched for start in self._begins[token.normal])
 
     def _is_first(self, token: Token) -> bool:
-        return any(node.next for *_, node in self._begins[token.normal])
+        return any(start.node.next for start in self._begins[token.normal])
 
     def _is_second(self, token: Token) -> bool:
         return token.normal in self._seconds
@@ -99,8 +121,11 @@ class Matcher:
         for first in np.flatnonzero(begun).tolist():
             after = normals[first + 1]
             for start in self._begins[normals[first]]:
-                number, _, _, node = start
-                if node.matched:
+                number, stripped, proclitics, node, whole = start
+                if whole:
+                    match = _match((first, first, stripped, proclitics, whole))
+                    found[number].append(match)
+                elif node.matched:
                     _note(first, start, first, node, found[number])
                 # Most that begin a name go on otherwise: ask before walking.
                 following = node.next
@@ -113,7 +138,7 @@ def _walk(
     first: int, start: _Start, normals: Sequence[str], found: list[Match]
 ) -> None:
     """Walk down the index from a word on, and note every form that ends on the way."""
-    last, node = first, start[-1]
+    last, node = first, start.node
     while node.next:
         # A paragraph ends in a break, which is on no path: the next token is there.
         last += 1
@@ -131,9 +156,9 @@ def _walk(
 
 def _note(first: int, start: _Start, last: int, node: Node, found: list[Match]) -> None:
     """Note the forms that end at a node, without the words that they leave out."""
-    _, stripped, proclitics, _ = start
+    _, stripped, proclitics, _, _ = start
     for skip, tail, entries in node.matched:
         if skip:
-            found.append(Match(first + skip, last - tail, 0, "", entries))
+            found.append(_match((first + skip, last - tail, 0, "", entries)))
         else:
-            found.append(Match(first, last - tail, stripped, proclitics, entries))
+            found.append(_match((first, last - tail, stripped, proclitics, entries)))

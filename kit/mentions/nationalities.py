@@ -20,12 +20,12 @@ Four rules speak of whole families of forms:
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kit.language.normal import normalise
-from kit.language.proclitics import readings
-from kit.lexicon.context import context_words
+from kit.language.proclitics import Readable
+from kit.lexicon.context import context_words, readable
 from kit.lexicon.countries import adjective_like_names
 from kit.lexicon.index import ARTICLE
 from kit.tables import table
@@ -63,6 +63,11 @@ def people_nouns() -> frozenset[str]:
     return frozenset(normalise(row["word"]) for row in table("people_nouns"))
 
 
+@cache
+def _readable_people_nouns() -> Readable:
+    return Readable(people_nouns())
+
+
 def _is_no_noun(word: str) -> bool:
     """Say whether a word that ends or begins like a noun is none: الذين, بهذه."""
     words = context_words("not a noun")
@@ -82,13 +87,13 @@ def is_language(form: Form, match: Match, row: TokenRow) -> bool:
     """Say whether an adjective is the name of a language here."""
     if not row.normal(match.last).endswith(_FEMININE):
         return False
-    words = context_words("language")
+    words = readable("language")
     at = match.first - 1
     joined = match.proclitics.startswith("و")
     # باللغتين العربية والفرنسية: the word stands before the first of them.
     for _ in range(_LANGUAGES_IN_A_ROW):
         written = row.normal(at)
-        if any(reading.word in words for reading in readings(written)):
+        if words[written]:
             return True
         if written != _COMMA and not (joined and written.endswith(_FEMININE)):
             break
@@ -101,12 +106,10 @@ def is_language(form: Form, match: Match, row: TokenRow) -> bool:
 
 def _is_translated(match: Match, row: TokenRow) -> bool:
     """Say whether it follows من or إلى of a translation: ترجم إلى الفرنسية."""
-    words = context_words("translation")
+    words = readable("translation")
     before = range(match.first - _TRANSLATION_REACH, match.first - 1)
     return row.normal(match.first - 1) in _FROM_AND_TO and any(
-        reading.word in words
-        for index in before
-        for reading in readings(row.normal(index))
+        words[row.normal(index)] for index in before
     )
 
 
@@ -138,7 +141,8 @@ def family_names(
     return frozenset(
         row.normal(match.first)
         for match in matches
-        if any(
+        if match.first - 1 in strangers
+        and any(
             is_family_name(entry.form, match, row, strangers)
             for entry in match.entries
             if entry.form.form in {"demonym", "people"}
@@ -186,7 +190,7 @@ def name_or_adjective(form: Form, match: Match, row: TokenRow) -> Form:
         adjective = before.startswith(_DEFINITE) and not noun
     else:
         adjective = before.endswith((_FEMININE, "ات")) and len(before) > _SHORTEST_NOUN
-    return form._replace(form="demonym", note="demonym") if adjective else form
+    return as_adjective(form) if adjective else form
 
 
 def _is_accusative(match: Match, row: TokenRow) -> bool:
@@ -204,8 +208,12 @@ def adjective_or_people(form: Form, match: Match, row: TokenRow) -> Form:
     before = row.normal(match.first - 1)
     definite = form.text.startswith(ARTICLE)
     plural = before.endswith(_PEOPLE_ENDINGS) and not _is_no_noun(before)
-    noun = plural or any(r.word in people_nouns() for r in readings(before))
+    noun = plural or _readable_people_nouns()[before]
     agrees = definite == before.startswith(_DEFINITE)
-    if noun and agrees:
-        return form._replace(form="demonym", note="demonym")
-    return form
+    return as_adjective(form) if noun and agrees else form
+
+
+@lru_cache(maxsize=1 << 16)
+def as_adjective(form: Form) -> Form:
+    """Label a form as an adjective."""
+    return form._replace(form="demonym", note="demonym")

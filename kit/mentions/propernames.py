@@ -7,6 +7,7 @@ which the first only begins names (بيت الفقيه).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kit.language.proclitics import readings
@@ -33,6 +34,7 @@ _VERB_BEGINS = ("يت", "تت", "يست", "تست")
 _PRONOUNS = ("ه", "ها")
 _LONGEST_NAME = 4
 _LONGEST_QUOTED = 7
+_LEXICONS = 4  # that may be in use at a time
 _QUOTES = {'"': '"', "«": "»", "“": "”", "”": "“", "'": "'", "‘": "’"}
 _TOWN_BEGINS = frozenset(
     [
@@ -52,6 +54,10 @@ class ProperNames:
         self._around = around
         self._normal = around.row.normal
         self._by_first = by_first
+        lexicon = around.lexicon
+        self._unknown = _unknown_words(
+            lexicon.common_words, lexicon.name_words, self.offices
+        )
 
     @property
     def offices(self) -> frozenset[str]:
@@ -107,17 +113,19 @@ class ProperNames:
         return last
 
     def _is_unknown(self, index: int, normal: str) -> bool:
-        token = self._around.row.token(index)
-        return (
-            token.word
-            and index not in self._around.by_token
-            and normal.isalpha()
-            and not normal.isascii()
-            and not normal.startswith((_FOR_THE, _FOR_DOING))
-            and normal not in self.offices
-            and not self._goes_on(normal)
-            and not self._is_known(normal)
-        )
+        if index in self._around.by_token or not normal:
+            return False
+        unknown = self._unknown.get(normal)
+        if unknown is None:
+            unknown = self._unknown[normal] = (
+                normal.isalpha()
+                and not normal.isascii()
+                and not normal.startswith((_FOR_THE, _FOR_DOING))
+                and normal not in self.offices
+                and not self._goes_on(normal)
+                and not self._is_known(normal)
+            )
+        return unknown and self._around.row.token(index).word
 
     def _goes_on(self, normal: str) -> bool:
         """Say whether a word goes on after a name; no word but a foreign begins وو."""
@@ -159,6 +167,12 @@ class ProperNames:
             if not is_word and normal not in HYPHENS:
                 return None
         return None
+
+
+@lru_cache(maxsize=_LEXICONS)
+def _unknown_words(*_words: frozenset[str]) -> dict[str, bool]:
+    """Give what was found out of words by the same lists of words, to be added to."""
+    return {}
 
 
 def _is_adjective(normal: str) -> bool:

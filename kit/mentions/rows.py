@@ -67,7 +67,8 @@ class Tables:
         self._numbers = np.concatenate([one.row.numbers for one in read])
         self._starts = np.concatenate([one.row.starts for one in read])
         self._types = read[0].row.types
-        self._words = _begins(self._types.are_words.of(self._numbers))
+        words = self._types.are_words.of(self._numbers)
+        self._words = np.concatenate([[0], np.cumsum(words)])
 
     def mentions(self, chosen: Sequence[Sequence[Standing]]) -> pl.DataFrame:
         """Give the mentions of what was chosen in each of the articles."""

@@ -19,7 +19,7 @@ from kit.language.normal import normal_form
 from kit.language.tokens import is_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import DTypeLike, NDArray
 
@@ -83,7 +83,10 @@ class Facts(Generic[T]):
 
 
 class Types:
-    """Every token that was met so far, each once, by number; 0 is the break."""
+    """Every token that was met so far, each once, by number; 0 is the break.
+
+    ``by_normal`` numbers their normal forms, of which there are fewer.
+    """
 
     def __init__(self) -> None:
         self.tokens: list[Token] = []
@@ -93,6 +96,10 @@ class Types:
         self.are_words = Facts(self.tokens, attrgetter("word"), np.bool_)
         self.leads = Facts(self.tokens, attrgetter("lead"), np.intp)
         self.tails = Facts(self.tokens, attrgetter("tail"), np.intp)
+        self.by_normal: dict[str, int] = {}
+        self.spellings = Facts(
+            self.tokens, lambda token: self.by_normal[token.normal], np.intp
+        )
         self.number(BREAK)
 
     def number(self, written: str) -> int:
@@ -100,7 +107,9 @@ class Types:
         number = self._numbers.get(written)
         if number is None:
             number = self._numbers[written] = len(self.tokens)
-            self.tokens.append(Token.of(written))
+            token = Token.of(written)
+            self.tokens.append(token)
+            self.by_normal.setdefault(token.normal, len(self.by_normal))
         return number
 
 
@@ -169,6 +178,15 @@ class TokenRow:
         """Give the tokens of a paragraph: its first, and its break (exclusive)."""
         first = self.breaks[number - 1] + 1 if number else 0
         return first, self.breaks[number]
+
+    def places(self, words: Iterable[str]) -> list[int]:
+        """Give the tokens whose normal form is one of these words, in order."""
+        spellings = self.types.spellings.of(self.numbers)
+        known = self.types.by_normal
+        sought = np.zeros(len(known), np.bool_)
+        sought[[known[word] for word in words if word in known]] = True
+        places: list[int] = np.flatnonzero(sought[spellings]).tolist()
+        return places
 
     def vocabulary(self, index: int | None = None) -> frozenset[str]:
         """Give the distinct normal forms of the paragraph in which a token stands.
