@@ -11,17 +11,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from operator import methodcaller
 from typing import TYPE_CHECKING, NamedTuple
 
 from kit.language.normal import normalise
 from kit.language.tokens import is_word, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kit.lexicon.form import Form
 
 ARTICLE = "ال"
+_SERVANT = methodcaller("startswith", "عبد")
 
 
 class Entry(NamedTuple):
@@ -92,7 +94,12 @@ def joined_and_apart(words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
     >>> list(joined_and_apart(("عبد", "الفتاح", "السيسي")))
     [('عبد', 'الفتاح', 'السيسي'), ('عبدالفتاح', 'السيسي')]
     """
-    yield words
+    if "بن" in words or any(map(_SERVANT, words)):
+        return (words, *_other_ways(words))
+    return (words,)
+
+
+def _other_ways(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     for at, word in enumerate(words):
         following = words[at + 1 : at + 2]
         if word == "عبد" and following and following[0].startswith(ARTICLE):
@@ -115,9 +122,10 @@ class Index:
             if not words:
                 msg = f"Cannot index '{text}' of '{entry.form.entity}': it has no word."
                 raise ValueError(msg)
-            node = self.root.setdefault(words[0], Node())
-            for word in words[1:]:
-                node = node.next.setdefault(word, Node())
+            nodes = self.root
+            for word in words:
+                node = nodes.get(word) or nodes.setdefault(word, Node())
+                nodes = node.next
             if not node.matched or entry not in node.entries:
                 node.add(entry)
 
@@ -159,9 +167,13 @@ class Index:
 
         Proclitics are not read here; see :mod:`kit.mentions.matcher`.
         """
+        return self.lookup_words(words_of(text))
+
+    def lookup_words(self, words: Iterable[str]) -> tuple[Entry, ...]:
+        """Give the entries of exactly these words in normal form, or none."""
         nodes = self.root
         node = None
-        for word in words_of(text):
+        for word in words:
             node = nodes.get(word)
             if node is None:
                 return ()

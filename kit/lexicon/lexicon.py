@@ -174,10 +174,10 @@ def _add_cities(
     """Add the gazetteer's cities where nothing else is called so."""
     for form, english in city_forms():
         words = words_of(form.text)
-        bare = ARTICLE + form.text
+        definite = (ARTICLE + words[0], *words[1:])
         if len(words) == 1 and words[0] in not_places:
             continue
-        known = (*index.lookup(form.text), *index.lookup(bare))
+        known = (*index.lookup_words(words), *index.lookup_words(definite))
         if all(entry.form.note == GAZETTEER for entry in known):
             index.add(form.text, Entry(form))
             names[form.entity] = Name("place", form.country, form.text, english)

@@ -162,11 +162,15 @@ def spellings(text: str, english: str) -> tuple[str, ...]:
     >>> spellings("بولندا", "Poland")
     ('بولندا', 'بولندة')
     """
+    latin = english.lower()
+    hard_g, ends_in_a = _HARD_G.search(latin), _ENDS_IN_A.search(latin)
+    if not (hard_g or ends_in_a or _DEMOCRATIC in text):
+        return (text,)
     variants = [text]
-    if _HARD_G.search(english.lower()):
+    if hard_g:
         variants.append(_with_g(text, "ج", shortest=_LONG_WORD))
     one_word = " " not in text
-    if one_word and _ENDS_IN_A.search(english.lower()) and _long(text, _LONG_WORD):
+    if one_word and ends_in_a and _long(text, _LONG_WORD):
         vowel = {"ة": "ا", "ا": "ة"}.get(text[-1], "")
         if vowel and text[-2] not in "يو" and not text.startswith(ARTICLE):
             variants += [variant[:-1] + vowel for variant in variants]
