@@ -63,9 +63,12 @@ def outermost(choices: Iterable[Choice]) -> list[tuple[Choice, list[Choice]]]:
     The inner ones do not overlap each other; their ``inside`` is not yet filled.
     """
     standing: list[tuple[Choice, list[Choice]]] = []
+    reached = -1
     for choice in sorted(choices, key=_order):
-        if not standing or choice.match.first > standing[-1][0].match.last:
+        first, last, *_ = choice.match
+        if first > reached:
             standing.append((choice, []))
+            reached = last
             continue
         outer, inner = standing[-1]
         # A pattern's body inside a listed one (الدفاع الأميركية in وزارة الدفاع

@@ -22,7 +22,7 @@ from kit.mentions.nationalities import is_known_family_name
 from kit.mentions.tokenrow import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kit.lexicon.form import Form
     from kit.lexicon.index import Entry
@@ -85,7 +85,7 @@ class GivenNames:
         Each with how many letters of attached proclitics to skip (ومحمد: one).
         """
         skips = self._skips.of(row.numbers)
-        places = np.flatnonzero(skips != _NO_NAME)
+        places = (skips != _NO_NAME).nonzero()[0]
         given = dict(zip(places.tolist(), skips[places].tolist(), strict=True))
         if given:
             for first, last, *_ in matches:
@@ -95,29 +95,45 @@ class GivenNames:
         return given
 
 
-def decide(
-    match: Match,
+def decided(
+    matches: Iterable[Match],
     row: TokenRow,
     votes: Votes,
     strangers: Mapping[int, int],
     families: frozenset[str] = frozenset(),
-) -> Choice | None:
-    """Take a match for one of its entries, or for nothing.
+) -> Iterator[Choice]:
+    """Take each match for one of its entries, or for nothing.
 
     ``votes`` says how often each country is named around: between namesakes, the one
     whose country is named most is taken, and those whose country is named too, or as
     little, are listed as undecided. ``families`` are the nationalities that are
     family names in the article.
     """
-    if match.first == match.last and row.normal(match.first - 1) in _SERVANT_OF:
-        return None  # عبد الجليل is nobody of Galilee
-    alone = match.entries[0] if len(match.entries) == 1 else None
-    if alone is not None and needs_no_judging(alone):
-        return Choice(match, alone.form, alone.spelling)
+    for match in matches:
+        first, last, _, _, entries = match
+        if first == last and row.normal(first - 1) in _SERVANT_OF:
+            continue  # عبد الجليل is nobody of Galilee
+        alone = entries[0] if len(entries) == 1 else None
+        if alone is not None and needs_no_judging(alone):
+            yield Choice(match, alone.form, alone.spelling)
+            continue
+        choice = _decide(match, row, votes, strangers, families)
+        if choice is not None:
+            yield choice
+
+
+def _decide(
+    match: Match,
+    row: TokenRow,
+    votes: Votes,
+    strangers: Mapping[int, int],
+    families: frozenset[str],
+) -> Choice | None:
+    """Take a match for what the words around it make it, or for nothing."""
     if families and is_known_family_name(match, row, strangers, families):
         return None
-    if alone is not None:
-        return _judged(alone, match, row, votes, strangers)
+    if len(match.entries) == 1:
+        return _judged(match.entries[0], match, row, votes, strangers)
     plays = _is_among_players(match, row)
     taken_for = [
         _Reading(

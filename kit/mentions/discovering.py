@@ -82,16 +82,17 @@ class Surroundings:
         dictionary: Dictionary | None = None,
     ) -> Self:
         """Note which tokens the standing choices take."""
-        around = cls(row, lexicon, {}, dictionary or Dictionary())
+        by_token: dict[int, Choice] = {}
         for choice in standing:
-            around.take(choice)
-        return around
+            first, last, *_ = choice.match
+            by_token[first] = choice
+            for index in range(first + 1, last + 1) if last > first else ():
+                by_token[index] = choice
+        return cls(row, lexicon, by_token, dictionary or Dictionary())
 
     def take(self, choice: Choice) -> None:
         """Note that a choice stands too."""
-        first, last, *_ = choice.match
-        self.by_token[first] = choice
-        for index in range(first + 1, last + 1):
+        for index in range(choice.match.first, choice.match.last + 1):
             self.by_token[index] = choice
 
     def may_be_name(self, index: int) -> bool:

@@ -16,7 +16,7 @@ from kit.lexicon.headwords import head_index
 from kit.mentions.bodies import clubs, national_bodies
 from kit.mentions.choosing import Choice, outermost
 from kit.mentions.combining import COMBINATIONS, Combiner
-from kit.mentions.deciding import GivenNames, decide, merged
+from kit.mentions.deciding import GivenNames, decided, merged
 from kit.mentions.dictionary import Dictionary
 from kit.mentions.discovering import (
     Surroundings,
@@ -180,8 +180,7 @@ class Finder:
         matches, bodies, titles, heads = found
         strangers = self._given_names.strangers(row, matches)
         families = family_names(matches, row, strangers) if strangers else frozenset()
-        decided = (decide(match, row, votes, strangers, families) for match in matches)
-        standing = [choice for choice in decided if choice is not None]
+        standing = list(decided(matches, row, votes, strangers, families))
         standing = clubs(standing, row, self.lexicon.index)
         for body, name in national_bodies(bodies, standing, row, self.lexicon):
             names[body.form.entity] = name

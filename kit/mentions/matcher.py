@@ -118,7 +118,7 @@ class Matcher:
         goes_on = self._are_firsts.of(row.numbers[:-1])
         begun[:-1] |= goes_on & self._are_seconds.of(row.numbers[1:])
         normals = row.normals
-        for first in np.flatnonzero(begun).tolist():
+        for first in begun.nonzero()[0].tolist():
             after = normals[first + 1]
             for start in self._begins[normals[first]]:
                 number, stripped, proclitics, node, whole = start

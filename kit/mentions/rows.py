@@ -85,17 +85,23 @@ class Tables:
             counts.append(len(choices) - before)
         if not choices:
             return pl.DataFrame(schema=MENTION_SCHEMA)
-        matches, forms, _, _, undecided, _, engines, confidences = zip(
+        matches, forms, spellings, reasons, undecided, _, engines, confidences = zip(
             *choices, strict=True
         )
         firsts, lasts, stripped, proclitics, _ = zip(*matches, strict=True)
-        _, entities, kinds, names, countries, _ = zip(*forms, strict=True)
+        _, entities, kinds, names, countries, notes = zip(*forms, strict=True)
         of = np.repeat(np.arange(len(counts)), counts)
         first, last = self._tokens[of] + firsts, self._tokens[of] + lasts
         start, end = self._spans(first, last, np.array(stripped))
         paragraph = np.searchsorted(self._breaks, first)
         sentence = np.searchsorted(self._sentences, start + self._texts[of], "right")
         surfaces = self._surfaces(of, start, end)
+        # Of most mentions the note of the form says all.
+        told = zip(choices, notes, proclitics, spellings, reasons, strict=True)
+        evidence = [
+            _evidence(choice) if chain or spelling or reason else note
+            for choice, note, chain, spelling, reason in told
+        ]
         written = list(zip(choices, around, surfaces, strict=True))
         columns = (
             *(self._ids(of), start, end, surfaces, entities, kinds, names, countries),
@@ -105,7 +111,7 @@ class Tables:
             sentence - 1 - self._first_sentences[of],
             self._words[first] - self._words[self._tokens[of]],
             [chain or None for chain in proclitics],
-            [_evidence(choice) for choice in choices],
+            evidence,
             *(engines, confidences),
             [" ".join(others) or None for others in undecided],
             ["nested" if inside else _way(one, text) for one, inside, text in written],

@@ -97,10 +97,17 @@ class Types:
         self.leads = Facts(self.tokens, attrgetter("lead"), np.intp)
         self.tails = Facts(self.tokens, attrgetter("tail"), np.intp)
         self.by_normal: dict[str, int] = {}
+        self._marks = np.zeros(0, np.bool_)
         self.spellings = Facts(
             self.tokens, lambda token: self.by_normal[token.normal], np.intp
         )
         self.number(BREAK)
+
+    def marks(self) -> NDArray[np.bool_]:
+        """Give a mark for each normal form, all unset; whoever sets one unsets it."""
+        if len(self._marks) < len(self.by_normal):
+            self._marks = np.zeros(2 * len(self.by_normal), np.bool_)
+        return self._marks
 
     def number(self, written: str) -> int:
         """Give the number of a token, a new one if it was not met before."""
@@ -181,11 +188,15 @@ class TokenRow:
 
     def places(self, words: Iterable[str]) -> list[int]:
         """Give the tokens whose normal form is one of these words, in order."""
-        spellings = self.types.spellings.of(self.numbers)
         known = self.types.by_normal
-        sought = np.zeros(len(known), np.bool_)
-        sought[[known[word] for word in words if word in known]] = True
-        places: list[int] = np.flatnonzero(sought[spellings]).tolist()
+        sought = [known[word] for word in words if word in known]
+        if not sought:
+            return []
+        spellings = self.types.spellings.of(self.numbers)
+        marks = self.types.marks()
+        marks[sought] = True
+        places: list[int] = marks[spellings].nonzero()[0].tolist()
+        marks[sought] = False
         return places
 
     def vocabulary(self, index: int | None = None) -> frozenset[str]:

@@ -157,7 +157,7 @@ def test_every_discovery_has_a_name_to_be_listed_by():
 
 def test_what_recognisers_marked_is_kept_as_they_did_also_what_was_not_taken():
     one = found("زار وبنغازي", ("وبنغازي", "person", 0.2))
-    assert one.proposals == [("a", 5, 11, "بنغازي", "person", "recogniser", 0.2)]
+    assert one.proposals.rows() == [("a", 5, 11, "بنغازي", "person", "recogniser", 0.2)]
 
 
 def test_common_words_alone_are_no_organisation():
