@@ -97,11 +97,9 @@ class Tables:
         sentence = np.searchsorted(self._sentences, start + self._texts[of], "right")
         surfaces = self._surfaces(of, start, end)
         # Of most mentions the note of the form says all.
-        told = zip(choices, notes, proclitics, spellings, reasons, strict=True)
-        evidence = [
-            _evidence(choice) if chain or spelling or reason else note
-            for choice, note, chain, spelling, reason in told
-        ]
+        more = zip(proclitics, spellings, reasons, undecided, strict=True)
+        told = zip(choices, notes, map(any, more), strict=True)
+        evidence = [_evidence(choice) if any_ else note for choice, note, any_ in told]
         written = list(zip(choices, around, surfaces, strict=True))
         columns = (
             *(self._ids(of), start, end, surfaces, entities, kinds, names, countries),
