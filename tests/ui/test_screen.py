@@ -223,7 +223,7 @@ def test_who_stands_together_opens_with_a_key(tab, screen):
     cell = screen.locator(".barlayer .point[aria-label]").first
     cell.wait_for(state="attached")
     keep(tab, "arabic_together")
-    number = re.findall(r"\d+", cell.get_attribute("aria-label"))[-1]
+    number = re.findall(r"\d+", cell.get_attribute("aria-label"))[0]
     cell.focus()
     tab.keyboard.press("Enter")
     screen.locator(".kit-chip").nth(1).wait_for()
