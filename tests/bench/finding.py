@@ -26,10 +26,15 @@ ROOT = Path(__file__).parents[2]
 ROUNDS = 3
 
 
+def shared():
+    """Give the folder of the shared news, which may not be there."""
+    return Path(os.environ.get("KIT_SHARED", ROOT.parent / "shared"))
+
+
 def texts(path, articles):
     """Give the texts to work on, and where they come from."""
-    shared = Path(os.environ.get("KIT_SHARED", ROOT.parent / "shared"))
-    path = path or shared / "news" / "politics.jsonl"
+
+    path = path or shared() / "news" / "politics.jsonl"
     if path.exists():
         lines = path.read_text(encoding="utf-8").split("\n")[:articles]
         return [json.loads(line)["text"] for line in lines if line], path.name
