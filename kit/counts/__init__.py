@@ -18,7 +18,7 @@ Units
     distinct sentences or articles with at least one row.
 """
 
-from kit.counts.counting import UNITS, Counts, count_mentions, positions, tally
+from kit.counts.counting import UNITS, Counts, count_mentions, positions, ranked, tally
 from kit.counts.differences import difference
 from kit.counts.filters import (
     BY,
@@ -32,7 +32,7 @@ from kit.counts.knowing import without_unknown
 from kit.counts.ledgers import ambiguous, ledger
 from kit.counts.lemmas import count_lemmas
 from kit.counts.opening import ORDERS, concordance, in_order, names
-from kit.counts.selecting import select
+from kit.counts.selecting import select, selecting
 from kit.counts.together import Together, behind, together
 
 __all__ = [
@@ -56,7 +56,9 @@ __all__ = [
     "ledger",
     "names",
     "positions",
+    "ranked",
     "select",
+    "selecting",
     "tally",
     "together",
     "without_unknown",

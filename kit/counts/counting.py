@@ -10,7 +10,7 @@ import polars as pl
 from kit.checking import expect_several
 from kit.counts.filters import BY, Filter, as_filter, checked
 from kit.counts.knowing import check_ids
-from kit.counts.selecting import admitted, select, selected
+from kit.counts.selecting import admitted, selected, selecting
 from kit.language.english import several
 
 if TYPE_CHECKING:
@@ -148,7 +148,9 @@ def positions(
     return (
         leading.with_row_index("rank")
         .join(
-            select(mentions, where=where, by=by)
+            selecting(mentions, as_filter(where), by)
+            .filter(pl.col(key).is_in(leading["entity"].implode()))
+            .collect()
             .drop("entity" if key == "country" else "country")
             .rename({key: "entity"} if key != "entity" else {}),
             on="entity",

@@ -51,12 +51,22 @@ def selected(mentions: Mentions, where: Filter, by: str | None) -> pl.DataFrame:
     return selecting(mentions, where, by).collect()
 
 
-def selecting(mentions: Mentions, where: Filter, by: str | None) -> pl.LazyFrame:
-    """Give the query of :func:`selected`: who needs few columns pays for no others."""
+def selecting(
+    mentions: Mentions,
+    where: Filter,
+    by: str | None,
+    *,
+    rows: pl.LazyFrame | None = None,
+) -> pl.LazyFrame:
+    """Give the query of :func:`selected`: who needs few columns pays for no others.
+
+    ``rows`` are those of the mentions with columns more, if any are needed.
+    """
     kinds, owned = where.kinds, dict(DEFAULT_KINDS)
     if by is not None:
         kinds = owned[by] = _kinds_of(where, by)
-    scope = mentions.rows.lazy().filter(admitted(mentions, where))
+    scope = mentions.rows.lazy() if rows is None else rows
+    scope = scope.filter(admitted(mentions, where))
     if where.forms is not None:
         scope = scope.filter(pl.col("form").is_in(where.forms))
     if where.ways is not None:
@@ -140,6 +150,9 @@ def _words(text: str) -> str:
 
 
 def _containing(mentions: Mentions, sought: str) -> pl.DataFrame:
+    """Give the sentences that hold what is sought; a search is made once."""
+    if sought in mentions.remembered:
+        return mentions.remembered[sought]
     found = [
         (article.id, number)
         for article in mentions.articles
@@ -148,4 +161,5 @@ def _containing(mentions: Mentions, sought: str) -> pl.DataFrame:
         if sought in " ".join(normalise(article.text[start:end]).split())
     ]
     schema = {"article": pl.String, "sentence": pl.UInt32}
-    return pl.DataFrame(found, schema=schema, orient="row")
+    sentences = pl.DataFrame(found, schema=schema, orient="row")
+    return mentions.remembered.setdefault(sought, sentences)

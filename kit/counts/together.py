@@ -12,7 +12,7 @@ persons count for their countries, حفتر alone is not Haftar together with Li
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -188,14 +188,11 @@ def _placed(
     articles. Mentions come in the order of the text, so that a sentence ends where the
     next one begins; to compare the ids of articles again would take most of the time.
     """
-    numbered = replace(
-        mentions,
-        rows=mentions.rows.with_columns(
-            place=pl.struct("article", "sentence").rle_id()
-        ),
-    )
+    numbered = mentions.rows.with_columns(
+        place=pl.struct("article", "sentence").rle_id()
+    ).lazy()
     sides = {
-        by: selecting(numbered, where, by).select(
+        by: selecting(mentions, where, by, rows=numbered).select(
             "place", "start", "end", entity=_KEY[by]
         )
         for by in dimensions

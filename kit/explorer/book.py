@@ -18,6 +18,8 @@ from kit.decisions import (
     read_decisions,
     save_decisions,
 )
+from kit.explorer.known import Known
+from kit.mentions.correcting import known_names
 from kit.mentions.desk import Desk
 from kit.mentions.revising import revised
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from kit.counts import Filter
     from kit.decisions import Decision
+    from kit.lexicon.lexicon import Name
     from kit.mentions.mention import Mentions
 
 
@@ -48,8 +51,8 @@ class Book:
         self.path = decisions_beside(mentions.articles) if path is None else Path(path)
         self.decisions = Decisions()
         self.mentions = mentions
-        self.changes = 0
-        """How often the mentions changed: what was counted before is old."""
+        self.known = Known(mentions)
+        self._names: dict[str, Name] | None = None
         if self.path.exists():
             self._decide(read_decisions(self.path))
 
@@ -57,6 +60,14 @@ class Book:
     def desk(self) -> Desk:
         """Where decisions are made about these mentions."""
         return Desk(self.mentions, self.decisions)
+
+    @property
+    def names(self) -> dict[str, Name]:
+        """How everybody is called whom tables, mentions or decisions know."""
+        if self._names is None:
+            found = self.mentions.found or self.mentions
+            self._names = known_names(found, self.decisions)
+        return self._names
 
     def row(self, place: tuple[str, int, int, str]) -> dict[str, object] | None:
         """Give the mention at a place: article, start, end, entity."""
@@ -105,4 +116,5 @@ class Book:
     def _decide(self, decisions: Decisions) -> None:
         self.mentions = revised(self.mentions, decisions)
         self.decisions = decisions
-        self.changes += 1
+        self.known = Known(self.mentions)
+        self._names = None

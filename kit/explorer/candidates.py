@@ -10,7 +10,6 @@ import polars as pl
 
 from kit.labels import display_name
 from kit.language.normal import normalise
-from kit.mentions.correcting import known_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +38,7 @@ def candidates(
     Without anything typed, first the readings that context left open, then who is
     mentioned in the same article, the most mentioned first.
     """
-    names = known_names(book.mentions.found or book.mentions, book.decisions)
+    names = book.names
     rows = book.mentions.rows
     often = Counter(dict(rows.group_by("entity").len().iter_rows()))
     sought = normalise(draft.sought).strip().casefold()

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from kit.counts import concordance, select
+from kit.counts import concordance, selecting
 from kit.decisions.decision import UNDO
 from kit.explorer.markup import ARABIC, aside, attribute, button, pick, shown, tag
 from kit.explorer.words import say
 from kit.labels import counted, display_name, number
-from kit.mentions.correcting import known_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,22 +34,21 @@ RECORDED = 50
 
 def queue(book: Book, question: Question) -> pl.DataFrame:
     """Give the undecided mentions that the filter lets in, in the order of the text."""
-    rows = select(book.mentions, where=question.where)
-    return rows.filter(pl.col("undecided").is_not_null())
+    rows = selecting(book.mentions, question.where, None)
+    return rows.filter(pl.col("undecided").is_not_null()).collect()
 
 
-def asked(book: Book, question: Question) -> dict[str, Any] | None:
-    """Give the undecided mention that is asked about, if there is any."""
-    rows = queue(book, question)
+def asked(rows: pl.DataFrame, question: Question) -> dict[str, Any] | None:
+    """Give the one of the undecided mentions that is asked about, if there is any."""
     if rows.is_empty():
         return None
     return rows.row(question.skipped % rows.height, named=True)
 
 
-def alike(book: Book, question: Question, row: Mapping[str, Any]) -> pl.DataFrame:
+def alike(rows: pl.DataFrame, row: Mapping[str, Any]) -> pl.DataFrame:
     """Give the undecided mentions of the same article that are read the same way."""
     same = ("article", "surface", "entity", "undecided")
-    return queue(book, question).filter(*(pl.col(one) == row[one] for one in same))
+    return rows.filter(*(pl.col(one) == row[one] for one in same))
 
 
 def readings(row: Mapping[str, Any]) -> list[str]:
@@ -60,19 +58,18 @@ def readings(row: Mapping[str, Any]) -> list[str]:
 
 def pane(book: Book, question: Question) -> str:
     """Give the desk and the record of decisions."""
-    names = known_names(book.mentions.found or book.mentions, book.decisions)
-    return _question(book, question, names) + _record(book, question, names)
+    return _question(book, question) + _record(book, question, book.names)
 
 
-def _question(book: Book, question: Question, names: Mapping[str, Name]) -> str:
-    language, row = question.language, asked(book, question)
+def _question(book: Book, question: Question) -> str:
+    waiting, language = queue(book, question), question.language
+    row = asked(waiting, question)
     if row is None:
         nothing = say("desk.empty", language)
         return tag("p", shown(nothing), css="kit-empty")
-    number_of = queue(book, question).height
     at = {
-        "number": number(question.skipped % number_of + 1, language),
-        "all": number(number_of, language),
+        "number": number(question.skipped % waiting.height + 1, language),
+        "all": number(waiting.height, language),
     }
     title = say("desk.title", language).format(surface=row["surface"])
     where = say("desk.range", language).format(**at)
@@ -88,8 +85,8 @@ def _question(book: Book, question: Question, names: Mapping[str, Name]) -> str:
         "section",
         tag("div", head, css="kit-titled")
         + tag("p", text, css="kit-asked-of", extra=ARABIC)
-        + _answers(row, names, language)
-        + _for_all(book, question, row),
+        + _answers(row, book.names, language)
+        + _for_all(waiting, question, row),
         css="kit-desk",
         extra=attribute("aria-label", say("view.decide", language))
         + attribute("data-here", f"{row['article']} {row['start']}"),
@@ -116,9 +113,9 @@ def _named(entity: str, names: Mapping[str, Name], language: str) -> str:
     return f"{display_name(name.arabic, name.english, language)} ({kind})"
 
 
-def _for_all(book: Book, question: Question, row: dict[str, Any]) -> str:
+def _for_all(waiting: pl.DataFrame, question: Question, row: dict[str, Any]) -> str:
     """Say for how many mentions of the article an answer counts."""
-    several = alike(book, question, row).height
+    several = alike(waiting, row).height
     if several == 1:
         return ""
     language = question.language

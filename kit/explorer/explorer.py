@@ -149,12 +149,13 @@ class Explorer(ipywidgets.VBox):
     def _answer(self, entity: str) -> None:
         """Answer who an undecided mention names, or, with nothing, that nobody is."""
         question, book = self._view.question, self._book
-        row = desk.asked(book, question)
+        waiting = desk.queue(book, question)
+        row = desk.asked(waiting, question)
         if row is None:
             return
         rows = [row]
         if question.alike:
-            rows = desk.alike(book, question, row).rows(named=True)
+            rows = desk.alike(waiting, row).rows(named=True)
         makes = book.desk
         self._decided(
             lambda: book.accept(
@@ -186,7 +187,7 @@ class Explorer(ipywidgets.VBox):
     @property
     def mentions(self) -> pl.DataFrame:
         """The mentions on the screen, one row each."""
-        return self._view.rows
+        return self._view.whole(self._view.rows)
 
     @property
     def corrected(self) -> Mentions:
@@ -260,7 +261,7 @@ class Explorer(ipywidgets.VBox):
 
     def _show_all(self, question: Question) -> None:
         mentions = self._book.mentions
-        view = view_state(mentions, question)
+        view = view_state(mentions, question, self._book.known)
         self._note.value = ""
         self._view: View = view
         turn = self.add_class if question.language == "ar" else self.remove_class

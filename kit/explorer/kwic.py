@@ -26,7 +26,8 @@ def table(mentions: Mentions, view: View) -> str:
     question, language = view.question, view.question.language
     rows = in_order(mentions, view.rows, question.order)
     page = min(question.page, pages(rows) - 1)
-    opened = concordance(mentions, rows.slice(page * PAGE, PAGE), width=question.width)
+    shown_rows = view.whole(rows.slice(page * PAGE, PAGE))
+    opened = concordance(mentions, shown_rows, width=question.width)
     lines = "".join(
         tag("tr", _line(row, language)) for row in opened.iter_rows(named=True)
     )

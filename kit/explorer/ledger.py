@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from kit.counts import select
+from kit.counts import selecting
 from kit.explorer.markup import aside, attribute, pick, shown, tag
 from kit.explorer.question import checked
 from kit.explorer.words import say
@@ -41,11 +41,11 @@ class Line:
     on: bool
 
 
-def switchable(mentions: Mentions, question: Question) -> pl.DataFrame:
+def switchable(mentions: Mentions, question: Question) -> pl.LazyFrame:
     """Give the rows that count or would, were their way of naming switched on."""
     where = replace(question.where, ways=None, nested=True)
-    rows = select(mentions, where=where, by=question.by)
-    capitals = select(mentions, where=replace(where, capitals=True), by=question.by)
+    rows = selecting(mentions, where, question.by)
+    capitals = selecting(mentions, replace(where, capitals=True), question.by)
     is_capital = pl.col("way") == "capital"
     return pl.concat([rows.filter(~is_capital), capitals.filter(is_capital)])
 

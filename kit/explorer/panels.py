@@ -19,7 +19,8 @@ from kit.labels import DIGITS, LANGUAGES, counted, number, word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kit.explorer.state import Facet, View
+    from kit.explorer.facets import Facet
+    from kit.explorer.state import View
 
 _PERCENT = 100
 
@@ -191,9 +192,9 @@ def filters(view: View) -> str:
 def _dates(view: View) -> str:
     """Ask between which days, where articles bear any."""
     question, language = view.question, view.question.language
-    if view.days is None:
+    if view.known.days is None:
         return ""
-    first, last = view.days
+    first, last = view.known.days
     boxes = "".join(
         f"<label>{shown(say(name, language))} "
         f'<input type="date"{pick("set", name)}'

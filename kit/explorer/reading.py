@@ -56,30 +56,31 @@ def article(mentions: Mentions, view: View) -> str:
 def _walk(view: View, article_id: str, start: int | None) -> str:
     """Give the way to the mentions before and after the one that is marked."""
     language = view.question.language
-    places = view.rows.select("article", "start").unique(maintain_order=True).rows()
-    if not places:
+    places = view.rows.select("article", "start").unique(maintain_order=True)
+    if places.is_empty():
         return ""
+    of_article = (places["article"] == article_id).arg_true()
+    of_here = of_article.filter(places["start"][of_article].eq_missing(start))
     here = (article_id, start)
-    if start is not None and here in places:
-        at = places.index(here)
+    if len(of_here):
+        at = of_here[0]
         before, after = at - 1, at + 1
     else:
         # Nothing is marked yet: next is the first of this article.
-        of_article = [at for at, place in enumerate(places) if place[0] == article_id]
-        after = of_article[0] if of_article else 0
+        after = of_article[0] if len(of_article) else 0
         at, before = -1, after - 1
     steps = (("previous", before, "p"), ("next", after, "n"))
     buttons = "".join(
         button(
             say(f"mention.{name}", language),
-            ["read", *(places[to] if 0 <= to < len(places) else here)],
-            extra="" if 0 <= to < len(places) else " disabled",
+            ["read", *(places.row(to) if 0 <= to < places.height else here)],
+            extra="" if 0 <= to < places.height else " disabled",
             key=key,
         )
         for name, to, key in steps
     )
     where = say("mention.range", language).format(
-        number=number(at + 1, language), all=number(len(places), language)
+        number=number(at + 1, language), all=number(places.height, language)
     )
     return tag("div", buttons + aside(where), css="kit-turning")
 

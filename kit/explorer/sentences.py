@@ -31,8 +31,9 @@ def pages(rows: pl.DataFrame) -> int:
 def sentences(mentions: Mentions, view: View) -> str:
     """Give one page of sentences, each with its mention marked and its origin."""
     page = min(view.question.page, pages(view.rows) - 1)
-    opened = concordance(mentions, view.rows.slice(page * PAGE, PAGE))
-    titles = {one.id: one.title or one.id for one in mentions.articles}
+    rows = view.whole(view.rows.slice(page * PAGE, PAGE))
+    opened = concordance(mentions, rows)
+    titles = view.known.titles
     if len(titles) == 1:
         titles = dict.fromkeys(titles, say("evidence.read", view.question.language))
     items = "".join(

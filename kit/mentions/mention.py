@@ -204,6 +204,11 @@ class Mentions:
         return self.rows.height
 
     @cached_property
+    def remembered(self) -> dict[str, pl.DataFrame]:
+        """What was looked for in the articles before: sentences, by what was sought."""
+        return {}
+
+    @cached_property
     def known_ids(self) -> dict[str, frozenset[str]]:
         """The ids in these mentions, and before decisions, by what a filter calls them.
 

@@ -37,7 +37,7 @@ def test_an_undecided_mention_is_asked_about_with_a_key_for_each_answer(doubtful
 def test_skipping_goes_around(doubtful):
     book = Book(doubtful)
     starts = [
-        desk.asked(book, Question(view="decide", skipped=skipped))["start"]
+        desk.asked(desk.queue(book, Question()), Question(skipped=skipped))["start"]
         for skipped in range(4)
     ]
     assert starts[0] == starts[3]

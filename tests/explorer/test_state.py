@@ -4,8 +4,9 @@ from __future__ import annotations
 import pytest
 
 from kit.counts import Filter
+from kit.explorer.facets import Option
 from kit.explorer.question import Question
-from kit.explorer.state import Option, view_state
+from kit.explorer.state import view_state
 
 
 def test_the_bars_and_the_rows_behind_them_agree(mentions):

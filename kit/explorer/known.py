@@ -1,0 +1,62 @@
+"""What is known of mentions whatever is asked: worked out once, and kept.
+
+Names, titles and dates of a hundred thousand articles take longer to gather than to
+count under a filter, and no filter changes them.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from kit.labels import display_name
+from kit.language.normal import normalise
+
+if TYPE_CHECKING:
+    from kit.mentions.mention import Mentions
+
+
+class Known:
+    """What does not depend on the question; ``mentions`` are those it is known of."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+        self._names: dict[str, dict[str, str]] = {}
+
+    def names(self, language: str) -> dict[str, str]:
+        """Give the name of every entity in a language."""
+        if language not in self._names:
+            columns = self.mentions.entities.select("entity", "name", "english")
+            self._names[language] = {
+                entity: display_name(name, english, language)
+                for entity, name, english in columns.iter_rows()
+            }
+        return self._names[language]
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title of every article, its id where it has none."""
+        return {one.id: one.title or one.id for one in self.mentions.articles}
+
+    @cached_property
+    def outlets(self) -> pl.DataFrame | None:
+        """``article, outlet`` of those that tell it; None where one is no choice."""
+        told = [(one.id, one.source) for one in self.mentions.articles if one.source]
+        if len({outlet for _, outlet in told}) <= 1:
+            return None
+        schema = {"article": pl.String, "outlet": pl.String}
+        return pl.DataFrame(told, schema=schema, orient="row")
+
+    @cached_property
+    def days(self) -> tuple[str, str] | None:
+        """The first and the last day that articles bear; None where none does."""
+        days = [article.date for article in self.mentions.articles if article.date]
+        return (min(days), max(days)) if days else None
+
+
+@lru_cache(maxsize=1 << 17)
+def searched(name: str) -> str:
+    """Give a name as it is searched for: in normal form, without capitals."""
+    return normalise(name).casefold()
