@@ -44,7 +44,7 @@ STEMS = (
     stem("عراق", "Noun", "عِراق", "noun_prop", -2.903621),
     stem("علي", "Name", "عَلِيّ", "noun_prop", -3.429739),
     stem("زار", "Verb", "زار", "verb", -3.2),
-    stem("باولا", "Name", "باولا", "noun_prop", -5.1),
+    stem("وردان", "Name", "وَرْدان", "noun_prop", -5.1),
     stem("خضع", "Verb", "خَضَع", "verb", -3.9),
     stem("يكتسح", "Verb", "ٱِكْتَسَح", "verb", -4.6),
     stem("تشان", "Verb", "شان", "verb", -5.6),

@@ -87,7 +87,8 @@ class Combiner:
         kept = Kept(standing)
         if self._needed > 1:
             kept.leave_out_lonely(self._proposals)
-        for proposal, around in self._heard(kept):
+        for heard, around in self._heard(kept):
+            proposal = _with_given_name(heard, around)
             if not proposal.is_single_name:
                 self._hear(proposal, around, kept)
             elif all(outer.engine in RULES for outer, _ in around):
@@ -267,6 +268,19 @@ class Combiner:
         if len({entry.form.entity for entry in entries}) != 1:
             return None, ""
         return entries[0].form, entries[0].spelling
+
+
+def _with_given_name(proposal: Proposal, around: Sequence[Standing]) -> Proposal:
+    """Give a proposal the given name before it by which a rule found the person."""
+    if len(around) != 1 or proposal.kind != "person":
+        return proposal
+    choice, _ = around[0]
+    match = choice.match
+    if choice.engine != "given name" or not match.first < proposal.first:
+        return proposal
+    return proposal._replace(
+        first=match.first, stripped=match.stripped, proclitics=match.proclitics
+    )
 
 
 def _is_sure(proposal: Proposal) -> bool:

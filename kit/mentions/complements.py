@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from kit.lexicon.headwords import complement_words, heads
 from kit.lexicon.index import ARTICLE
-from kit.mentions.discovering import function_words
 from kit.mentions.propernames import NATIONAL, ProperNames
+from kit.mentions.surroundings import function_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kit.lexicon.form import Form
     from kit.lexicon.headwords import Head
     from kit.mentions.choosing import Choice
-    from kit.mentions.discovering import Surroundings
+    from kit.mentions.surroundings import Surroundings
 
 PHRASE = 2
 _LONG = 3

@@ -17,6 +17,7 @@ from kit.language.proclitics import Readable, readings
 from kit.lexicon.context import context_words, readable
 from kit.lexicon.index import ARTICLE
 from kit.mentions.choosing import Choice
+from kit.mentions.dotted import names_of_ali
 from kit.mentions.homographs import judge, needs_no_judging
 from kit.mentions.nationalities import is_known_family_name
 from kit.mentions.tokenrow import Facts
@@ -37,13 +38,14 @@ _NEARNESS = 3
 _REPORT = 4
 _VOTING_KINDS = frozenset({"country", "place"})
 _SHORTEST_GIVEN = 3
+_SHORTEST_AFTER_BY = 4
 _NO_NAME = -1
 CLUB = "نادي"
 _SERVANT_OF = frozenset({"عبد", "وعبد", "لعبد", "بعبد"})
 _TOWNS = frozenset({"place", "country"})  # Monaco is both
 _BY_VOTES = "the countries named decide"
 _BY_DEFAULT = "nothing here speaks for another"
-_BEFORE_GIVEN = frozenset({"", "و", "ل", "ول"})
+_BEFORE_GIVEN = frozenset({"", "و", "ل", "ول", "ب"})
 
 
 def merged(matches: Sequence[Match]) -> list[Match]:
@@ -65,19 +67,25 @@ class GivenNames:
 
     def __init__(self, types: Types, lexicon: Lexicon) -> None:
         self._names = lexicon.given_names
+        self._words = lexicon.name_words
         self._skips = Facts(types.tokens, self._skip, np.int8)
 
     def _skip(self, token: Token) -> int:
         """Give how many letters to skip to read a given name, or that there is none."""
         for reading in readings(token.normal):
             if (
-                # Not ب and ك: more names begin with them (كارين) than follow them.
+                # Not ك: more names begin with it (كارين) than follow it.
                 reading.proclitics in _BEFORE_GIVEN
                 and reading.word in self._names
                 and len(reading.word) >= _SHORTEST_GIVEN
+                and (reading.proclitics != "ب" or self._is_by(token, reading.word))
             ):
                 return reading.stripped
         return _NO_NAME
+
+    def _is_by(self, token: Token, name: str) -> bool:
+        """Say whether ب is a preposition: بممدوح, but not بيلي and باولا."""
+        return token.normal not in self._words and len(name) >= _SHORTEST_AFTER_BY
 
     def strangers(self, row: TokenRow, matches: Sequence[Match]) -> dict[int, int]:
         """Give the tokens that are given names, but in no known name.
@@ -87,6 +95,7 @@ class GivenNames:
         skips = self._skips.of(row.numbers)
         places = (skips != _NO_NAME).nonzero()[0]
         given = dict(zip(places.tolist(), skips[places].tolist(), strict=True))
+        given.update(dict.fromkeys(names_of_ali(row), 0))
         if given:
             for first, last, *_ in matches:
                 given.pop(first, None)

@@ -14,26 +14,22 @@ end one.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from kit.language.normal import letters, normalise
-from kit.language.proclitics import readings
 from kit.language.romanise import romanise
 from kit.lexicon.form import Form
 from kit.lexicon.index import ARTICLE, Entry
-from kit.lexicon.lexicon import UNKNOWN_ENGLISH, Lexicon, Name
+from kit.lexicon.lexicon import UNKNOWN_ENGLISH, Name
 from kit.mentions.choosing import Choice
-from kit.mentions.dictionary import Dictionary
-from kit.mentions.matcher import Match
+from kit.mentions.surroundings import Surroundings, function_words
 from kit.mentions.tokenrow import HYPHENS, TokenRow
-from kit.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from kit.mentions.matcher import Match
 
 PARTICLES = frozenset(
     [
@@ -55,92 +51,11 @@ PARTICLES = frozenset(
 RULES = frozenset({"title", "given name"})
 """The engines of this module: rules about what stands before a name."""
 
-_VERB = re.compile("[يت].+(ون|ها|هم|وا)")
 _LONGEST_NAME = 5
 _FEWEST_WORDS = 2
 _FARTHEST = 5
 _COMMA = "،"
 _NEARLY = 0.7
-_LEXICONS = 4  # that may be in use at a time
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """A row, and what each of its tokens already belongs to."""
-
-    row: TokenRow
-    lexicon: Lexicon
-    by_token: dict[int, Choice]
-    dictionary: Dictionary
-
-    @classmethod
-    def of(
-        cls,
-        row: TokenRow,
-        standing: Sequence[Choice],
-        lexicon: Lexicon,
-        dictionary: Dictionary | None = None,
-    ) -> Self:
-        """Note which tokens the standing choices take."""
-        by_token: dict[int, Choice] = {}
-        for choice in standing:
-            first, last, *_ = choice.match
-            by_token[first] = choice
-            for index in range(first + 1, last + 1) if last > first else ():
-                by_token[index] = choice
-        return cls(row, lexicon, by_token, dictionary or Dictionary())
-
-    def take(self, choice: Choice) -> None:
-        """Note that a choice stands too."""
-        for index in range(choice.match.first, choice.match.last + 1):
-            self.by_token[index] = choice
-
-    def may_be_name(self, index: int) -> bool:
-        """Say whether a token may be a word of an unknown name."""
-        if not 0 <= index < len(self.row) or index in self.by_token:
-            return False
-        likely = _likely(self.lexicon.common_words, self.lexicon.given_names)
-        return likely[self.row.normals[index]] and self.row.token(index).word
-
-    def is_another(self, normal: str) -> bool:
-        """Say whether a word goes on after a name: ``وبول``, ``ويضعها``, ``يفعلون``."""
-        if normal in self.lexicon.name_words:
-            return False
-        return normal.startswith("و") or bool(_VERB.fullmatch(normal))
-
-    def verb(self, index: int) -> str:
-        """Say why a token that might be a name's is a verb after it, or ""."""
-        against = self.dictionary.verb(self.row.token(index).text)
-        known = self.row.normal(index) in self.lexicon.name_words
-        return "" if known or not self.may_be_name(index) else against
-
-    @staticmethod
-    def match(first: int, last: int, stripped: int) -> Match:
-        """Give a match of no entry yet, its conjunction or preposition skipped."""
-        return Match(first, last, stripped, "", ())
-
-
-class _Likely(dict[str, bool]):
-    """Says of each word whether it may be a name's by its letters."""
-
-    def __init__(self, common: frozenset[str], given: frozenset[str]) -> None:
-        super().__init__()
-        self._common = common
-        self._given = given
-
-    def __missing__(self, normal: str) -> bool:
-        shaped = normal.isalpha() and not normal.isascii()
-        shaped = shaped and not normal.startswith("لل")
-        likely = self[normal] = shaped and (
-            normal in self._given
-            or not any(r.word in self._common for r in readings(normal))
-        )
-        return likely
-
-
-@lru_cache(maxsize=_LEXICONS)
-def _likely(common: frozenset[str], given: frozenset[str]) -> _Likely:
-    return _Likely(common, given)
 
 
 def unknown_persons(
@@ -218,12 +133,6 @@ def _skip_modifiers(
     return first, country
 
 
-@cache
-def function_words() -> frozenset[str]:
-    """Give the words that a title's complement (رئيس حزب المحافظين X) never crosses."""
-    return frozenset(row["word"] for row in table("function_words"))
-
-
 def _name_end(first: int, around: Surroundings) -> int | None:
     """Give the last token of the name that begins at ``first``, if one does."""
     words = 0
@@ -235,7 +144,11 @@ def _name_end(first: int, around: Surroundings) -> int | None:
             index += 1
             continue
         particle = normal in PARTICLES and index not in around.by_token
-        if not particle and not around.may_be_name(index):
+        if not (
+            particle
+            or around.may_be_name(index)
+            or (words and around.is_family_name(index))
+        ):
             break
         if words and (around.is_another(normal) or around.verb(index)):
             break
@@ -255,13 +168,10 @@ def with_given_names(
     """
     for choice in standing:
         form = choice.form
-        before = choice.match.first - 1
-        if (
-            form.form != "surname"
-            or form.kind != "person"
-            or choice.match.stripped
-            or not around.may_be_name(before)
-        ):
+        if form.form != "surname" or form.kind != "person" or choice.match.stripped:
+            continue
+        before = _first_given(choice.match.first, around)
+        if before == choice.match.first:
             continue
         given = around.row.normal(before)
         match = choice.match._replace(first=before)
@@ -274,6 +184,22 @@ def with_given_names(
         elif given in around.lexicon.given_names:
             new, name = _proposal(None, match, None, around.row)
             yield choice, new, name
+
+
+def _first_given(surname: int, around: Surroundings) -> int:
+    """Give the first of the given names before a surname: هزاع علي خلفان المنصوري.
+
+    One may be any word that is no common one, more only where the tables have them.
+    """
+    first = surname
+    given = around.lexicon.given_names
+    while around.may_be_name(first - 1) and surname - first < _LONGEST_NAME - 1:
+        if first < surname and not (
+            around.row.normal(first - 1) in given and around.row.normal(first) in given
+        ):
+            break
+        first -= 1
+    return first
 
 
 def _proposal(

@@ -18,11 +18,7 @@ from kit.mentions.choosing import Choice, outermost
 from kit.mentions.combining import COMBINATIONS, Combiner
 from kit.mentions.deciding import GivenNames, decided, merged
 from kit.mentions.dictionary import Dictionary
-from kit.mentions.discovering import (
-    Surroundings,
-    unknown_persons,
-    with_given_names,
-)
+from kit.mentions.discovering import unknown_persons, with_given_names
 from kit.mentions.engines import ENGINES, Proposal, Recognises, proposals
 from kit.mentions.heads import named_by_heads
 from kit.mentions.holders import with_titles
@@ -31,6 +27,7 @@ from kit.mentions.matcher import Match, Matcher
 from kit.mentions.nationalities import family_names
 from kit.mentions.repeating import repeated
 from kit.mentions.rows import Read, Standing, Tables
+from kit.mentions.surroundings import Surroundings
 from kit.mentions.tokenizer import Tokenizer
 from kit.mentions.tokenrow import TokenRow, Types
 from kit.mentions.trimming import Trimmer

@@ -15,9 +15,9 @@ from kit.lexicon.headwords import Head, complement_words, heads
 from kit.lexicon.index import ARTICLE
 from kit.mentions.choosing import Choice
 from kit.mentions.complements import PHRASE, Complement, Reader, makes_name
-from kit.mentions.discovering import Surroundings
 from kit.mentions.matcher import Match
 from kit.mentions.qualifiers import is_common, qualifies
+from kit.mentions.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

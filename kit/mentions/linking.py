@@ -17,11 +17,13 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kit.language.normal import normalise
-from kit.language.proclitics import CHAINS
+from kit.language.proclitics import CHAINS, CONJUNCTIONS
+from kit.lexicon.context import context_words
 from kit.lexicon.form import Form
 from kit.lexicon.index import ARTICLE, Entry
 from kit.lexicon.lexicon import class_nouns
 from kit.mentions.choosing import Choice, tokens_of
+from kit.mentions.dotted import ALI, is_ali
 from kit.mentions.matcher import Match
 from kit.mentions.tokenrow import HYPHENS
 
@@ -38,9 +40,6 @@ _ORDINALS = frozenset(
         *("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"),
         *("السابع", "الثامن", "التاسع", "العاشر", "عشر"),
     ]
-)
-_SPEECH = frozenset(
-    ["قال", "وقال", "اضاف", "واضاف", "تابع", "وتابع", "اكد", "واكد", "اوضح", "واوضح"]
 )
 _HEADS_THAT_SHORTEN = frozenset(["وزاره", "مجلس", "هييه", "سفاره", "مكتب", "جهاز"])
 # البنك المركزي and الاتحاد الدولي without their nationality are anybody's.
@@ -176,10 +175,12 @@ class ShortNames:
         """Say whether the word is a common word, or the surname of somebody else."""
         if len(short) > 1:
             return False
+        if short[0] == ALI and not is_ali(self._row, match.first):
+            return True
         before = self._row.normal(match.first - 1)
         free = not match.stripped and match.first - 1 not in taken
         after_given_name = free and before in self._given
-        return after_given_name or (short[0] in self._common and before not in _SPEECH)
+        return after_given_name or (short[0] in self._common and not _says(before))
 
     def _link(self, match: Match, short: Words) -> Choice:
         entities = self._full[short]
@@ -207,6 +208,12 @@ def _order(way: tuple[str, Words]) -> tuple[int, int]:
     """Take the fewest letters stripped first, then the most words."""
     proclitics, short = way
     return len(proclitics), -len(short)
+
+
+def _says(word: str) -> bool:
+    """Say whether a word is a verb of saying, after which a person is named."""
+    verbs = context_words("verbs of saying")
+    return word in verbs or (word[:1] in CONJUNCTIONS and word[1:] in verbs)
 
 
 @lru_cache(maxsize=_REMEMBERED_WORDS)

@@ -126,7 +126,7 @@ class Matcher:
                     match = _match((first, first, stripped, proclitics, whole))
                     found[number].append(match)
                 elif node.matched:
-                    _note(first, start, first, node, found[number])
+                    _note(start, (first, first), node, normals, found[number])
                 # Most that begin a name go on otherwise: ask before walking.
                 following = node.next
                 if following and (after in following or after in HYPHENS):
@@ -151,14 +151,33 @@ def _walk(
             return
         node = following
         if node.matched:
-            _note(first, start, last, node, found)
+            _note(start, (first, last), node, normals, found)
 
 
-def _note(first: int, start: _Start, last: int, node: Node, found: list[Match]) -> None:
+def _note(
+    start: _Start,
+    span: tuple[int, int],
+    node: Node,
+    normals: Sequence[str],
+    found: list[Match],
+) -> None:
     """Note the forms that end at a node, without the words that they leave out."""
     _, stripped, proclitics, _, _ = start
+    first, last = span
     for skip, tail, entries in node.matched:
+        end = _words_on(last, -tail, normals) if tail else last
         if skip:
-            found.append(_match((first + skip, last - tail, 0, "", entries)))
+            begin = _words_on(first, skip, normals)
+            found.append(_match((begin, end, 0, "", entries)))
         else:
-            found.append(_match((first, last - tail, stripped, proclitics, entries)))
+            found.append(_match((first, end, stripped, proclitics, entries)))
+
+
+def _words_on(index: int, words: int, normals: Sequence[str]) -> int:
+    """Give the token so many words on, or back: دولة_الإمارات, دولة #الإمارات."""
+    step = 1 if words > 0 else -1
+    for _ in range(abs(words)):
+        index += step
+        while normals[index] in HYPHENS:
+            index += step
+    return index

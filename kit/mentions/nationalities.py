@@ -126,7 +126,8 @@ def is_family_name(
         and match.length == 1
         and not match.stripped
         and match.first - 1 in strangers
-        and (form.text.startswith(ARTICLE) or form.form == "people")
+        and not row.normal(match.first - 1).startswith(ARTICLE)
+        # A name is definite: after it an adjective has the article, a bare one is none.
         and not written.endswith((_FEMININE, *_PEOPLE_ENDINGS))
     )
 

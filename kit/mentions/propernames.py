@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from kit.language.proclitics import readings
 from kit.lexicon.headwords import heads
 from kit.lexicon.index import ARTICLE
-from kit.mentions.discovering import function_words
+from kit.mentions.surroundings import function_words
 from kit.mentions.tokenrow import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kit.mentions.choosing import Choice
-    from kit.mentions.discovering import Surroundings
+    from kit.mentions.surroundings import Surroundings
 
 NATIONAL = frozenset({"demonym", "people"})
 _NAMING_KINDS = frozenset({"country", "person", "place"})

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-HYPHENS = frozenset("-–‐‑ـ_")
+HYPHENS = frozenset("-–‐‑ـ_#")
+"""Signs that stand between the words of one name; # where a tag begins in it."""
+
 BREAK = ""
 """The normal form of the break between two paragraphs, and of what is out of reach."""
 

@@ -11,12 +11,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kit.language.normal import letters
 from kit.language.proclitics import readings
 from kit.lexicon.actors import actor_forms
 from kit.lexicon.index import ARTICLE, words_of
 from kit.lexicon.lexicon import class_nouns
 from kit.mentions.choosing import tokens_of
-from kit.mentions.discovering import PARTICLES, RULES, function_words
+from kit.mentions.discovering import PARTICLES, RULES
+from kit.mentions.dotted import is_ali
+from kit.mentions.surroundings import function_words
 from kit.mentions.tokenrow import HYPHENS
 from kit.recogniser.recogniser import Recogniser
 
@@ -33,6 +36,11 @@ if TYPE_CHECKING:
 
 _CLOSED = frozenset("«»\"“”'‘’()[]،,.:؛")
 _SHORTEST = 3
+_SERVANT = "عبد"
+_SON = "ولد"
+_PARTICLES_AS_WRITTEN = frozenset(
+    ["على", "وعلى", "فعلى", "فإن", "فأن", "بأن", "وبأن", "لأن", "ولأن", "كأن", "وكأن"]
+)
 # Conjunction, article, and what verbs of the present begin with in headlines.
 _NO_NAME_BEGINS = ("و", "لل", "ال", "ي", "ت", "سي", "ست")
 _NO_NAME_ENDS = ("ها", "هم", "هما")
@@ -97,10 +105,13 @@ class Trimmer:
         joined = self._is_and_name(self._row.normal(first))
         while not joined and self._is_free_name(first - 1):
             first -= 1
+        while first < proposal.first and self._row.normal(first) == _SON:
+            first += 1  # without a name before it, it is a verb: was born
         given = self._row.normal(first)
+        given = _SERVANT if given == "و" + _SERVANT else given
         known = given in self._lexicon.given_names or given in _first_names()
         single = known and first == last
-        single = single or (given == "عبد" and last == first + 1)
+        single = single or (given == _SERVANT and last == first + 1)
         reason = ""
         if single and self._is_free(last + 1) and not self._is_free_name(last + 1):
             reason = self._dictionary.no_name(self._row.token(last + 1).text)
@@ -111,7 +122,11 @@ class Trimmer:
 
     def _is_free_name(self, index: int) -> bool:
         word = self._row.normal(index)
-        return self._is_free(index) and word in self._lexicon.name_words
+        return (
+            self._is_free(index)
+            and word in self._lexicon.name_words
+            and not self._is_particle(index)
+        )
 
     def _is_free(self, index: int) -> bool:
         """Say whether an unmarked word may belong to a name."""
@@ -122,10 +137,15 @@ class Trimmer:
                 self._may_be_name(word)
                 and len(word) >= _SHORTEST
                 and not word.isascii()
-                and not word.startswith(_NO_NAME_BEGINS)
+                and (self._is_whole(word) or not word.startswith(_NO_NAME_BEGINS))
                 and not word.endswith(_NO_NAME_ENDS)
             )
         )
+
+    def _is_whole(self, word: str) -> bool:
+        """Say whether the news uses a word with و, and not the rest of it: واطسون."""
+        rank = Recogniser.shipped().ranks.get
+        return word.startswith("و") and rank(word, _UNUSED) < rank(word[1:], _UNUSED)
 
     def _is_family_name(self, word: str) -> bool:
         """Say whether a word is a nationality; one that is free is a family name."""
@@ -178,7 +198,7 @@ class Trimmer:
         first = proposal.first
         for index in range(first + 1, proposal.last + 1):
             word = self._row.normal(index)
-            joins = word in function_words()
+            joins = word in function_words() and not is_ali(self._row, index)
             if joins or self._is_and_name(word):
                 yield proposal._replace(first=first, last=index - 1)
                 first = index + joins
@@ -187,14 +207,17 @@ class Trimmer:
 
     def _is_and_name(self, word: str) -> bool:
         known = self._lexicon.name_words
-        return word.startswith("و") and word not in known and word[1:] in known
+        joined = word.startswith("و") and word not in known and word[1:] in known
+        return joined and not self._is_whole(word)
 
     def _trimmed(
         self, proposal: Proposal, ends: Mapping[int, Choice]
     ) -> Proposal | None:
         first, last = proposal.first, proposal.last
         normal = self._row.normal
-        while first <= last and (normal(first) in _CLOSED | HYPHENS):
+        while first <= last and (
+            normal(first) in _CLOSED | HYPHENS or self._is_particle(first)
+        ):
             first += 1
         if proposal.kind == "person":
             while first in self._titles and self._titles[first] < last:
@@ -215,6 +238,13 @@ class Trimmer:
         return trimmed._replace(
             stripped=reading.stripped, proclitics=reading.proclitics
         )
+
+    def _is_particle(self, index: int) -> bool:
+        """Say whether a token is a particle that only its hamza or ى tells from a name.
+
+        على and فإن are folded into the normal forms of علي and فان.
+        """
+        return letters(self._row.token(index).text) in _PARTICLES_AS_WRITTEN
 
     def _ends_outside(self, first: int, last: int, ends: Mapping[int, Choice]) -> bool:
         """Say whether the last token is a sign, or a nationality of a proper name."""
@@ -238,6 +268,8 @@ class Trimmer:
         if self._is_known(written, first, last, kind):
             return None
         others = readings(written)[1:]
+        if kind == "person":
+            others = tuple(filter(self._may_begin, others))
         for reading in others:
             if self._is_elsewhere(reading.word):
                 return reading
@@ -257,6 +289,12 @@ class Trimmer:
             if reading.proclitics in {"و", "لل", "ولل"}:
                 return reading
         return None
+
+    def _may_begin(self, reading: Reading) -> bool:
+        """Say whether a person may be read after a preposition: بيلي is no ب + يلي."""
+        word, preposition = reading.word, reading.proclitics.endswith(("ب", "ك"))
+        known = not preposition or word in self._lexicon.name_words
+        return known or word not in self._lexicon.common_words
 
     def _is_elsewhere(self, word: str) -> bool:
         """Say whether a word begins a name or is no common one elsewhere."""

@@ -214,3 +214,21 @@ def test_an_unlisted_name_is_listed_as_it_is_written():
     assert [(key, one.arabic) for key, one in found_.names.items()] == [
         ("lili-znklut", "ليلى زنكلوت")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "surface"),
+    [
+        pytest.param(
+            "تحدث ممدوح زنكلوت أمس", "زنكلوت", "ممدوح زنكلوت", id="one word of it"
+        ),
+        pytest.param(
+            "تحدث ممدوح زنكلوت برنقال أمس",
+            "زنكلوت برنقال",
+            "ممدوح زنكلوت برنقال",
+            id="all but the first",
+        ),
+    ],
+)
+def test_a_recogniser_takes_no_given_name_away(text, mark, surface):
+    assert rows(text, (mark, "person", 0.9), columns=(3, 5)) == [(surface, "person")]

@@ -150,3 +150,53 @@ def test_a_nearly_known_given_name_is_said_in_the_evidence():
 def test_the_same_unknown_person_has_one_id():
     text = "قال الرئيس سمير غرداوي شيئا\nوعاد سمير غرداوي أمس"
     assert {entity for _, entity, *_ in persons(text)} == {"smir-ghrdawi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        pytest.param("قال محمد المصري شيئا", "محمد المصري", id="a nationality"),
+        pytest.param("قال سمير تركي شيئا", "سمير تركي", id="without the article"),
+        pytest.param(
+            "قال عبد المجيد غرداوي شيئا", "عبد المجيد غرداوي", id="servant of"
+        ),
+        pytest.param(
+            "قال هزاع خلفان المنصوري شيئا", "هزاع خلفان المنصوري", id="a family"
+        ),
+        pytest.param(
+            "رد علي غرداوي على السؤال", "علي غرداوي", id="علي where على is written too"
+        ),
+        pytest.param("شكر الوفد بممدوح غرداوي", "ممدوح غرداوي", id="after ب"),
+        pytest.param("زار الوفد ليان غرداوي", "ليان غرداوي", id="no ل before it"),
+        pytest.param(
+            "أنجبت من الفنان سمير غرداوي نجلهما الأول",
+            "سمير غرداوي",
+            id="it ends before a word with a pronoun",
+        ),
+        pytest.param(
+            "قال الرئيس سمير #غرداوي شيئا", "سمير #غرداوي", id="a tag begins in it"
+        ),
+    ],
+)
+def test_a_persons_name_is_found_whole_and_is_nothing_else(text, surface):
+    mentions = [(row["surface"], row["kind"]) for row in find(text)]
+    assert mentions == [(surface, "person")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("رد على غرداوي على السؤال", id="على"),
+        pytest.param("رد علي غرداوي علي السؤال على عجل", id="mostly علي for على"),
+    ],
+)
+def test_the_preposition_is_no_given_name(text):
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    "written", ["دولة #الإمارات", "دولة_الإمارات", "دولة الإمارات"]
+)
+def test_a_word_of_class_is_left_out_with_the_sign_after_it(written):
+    mentions = [(row["surface"], row["entity"]) for row in find(f"زار {written} أمس")]
+    assert mentions == [("الإمارات", "AE")]

@@ -281,13 +281,12 @@ def test_a_word_is_taken_for_what_stands_around_it(text, surface, taken_for):
         pytest.param("تحدث بالفرنسية أمس", id="in French"),
         pytest.param("تعلم اللغة الفرنسية أمس", id="the French language"),
         pytest.param("كتب باللغة التركية أمس", id="in the Turkish language"),
-        pytest.param("قال محمد المصري شيئا", id="a family name"),
         pytest.param("كتب على تويتر أمس", id="on a platform"),
         pytest.param("كتب عبر فيسبوك أمس", id="through a platform"),
         pytest.param("كتب بتويتر أمس", id="at a platform"),
     ],
 )
-def test_languages_family_names_and_channels_are_no_mentions(text):
+def test_languages_and_channels_are_no_mentions(text):
     assert find(text) == []
 
 

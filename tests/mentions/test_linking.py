@@ -1,4 +1,5 @@
 import pytest
+from marking import rows
 from rules_alone import find_mentions
 
 from kit.articles.article import Article
@@ -217,3 +218,25 @@ def test_a_short_name_of_two_counts_for_the_decision_that_named_one_of_them():
         "proclitic ل + surname of سمير غرداوي + undecided between samir and "
         "samih-ghrdawi + decision 2026-11-24 new actor d1"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "mentions"),
+    [
+        pytest.param(
+            "قال سمير فتح شيئا\nواعتبر فتح أن هذا صعب\nثم فتح الباب",
+            "سمير فتح",
+            ["سمير فتح", "فتح"],
+            id="a common word only after a verb of saying",
+        ),
+        pytest.param(
+            "قال سمير علي شيئا على عجل\nوشدد على أن هذا صعب\nوقال علي شيئا",
+            "سمير علي",
+            ["سمير علي", "علي"],
+            id="علي, but not على",
+        ),
+    ],
+)
+def test_a_surname_that_is_another_word_too_needs_context(text, mark, mentions):
+    found = rows(text, (mark, "person", 0.9), columns=(3,))
+    assert [surface for (surface,) in found] == mentions

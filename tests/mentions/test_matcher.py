@@ -78,6 +78,11 @@ def found(matcher, text):
             id="w-l-l before two words",
         ),
         pytest.param("سليبيا", [], id="the future marker hides no name"),
+        pytest.param(
+            "الولايات #المتحدة",
+            [("", "الولايات #المتحدة", "الولايات المتحدة")],
+            id="a tag begins in a name",
+        ),
         pytest.param("الولايات والمتحدة", [], id="a proclitic inside a name breaks it"),
     ],
 )

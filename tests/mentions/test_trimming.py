@@ -67,6 +67,63 @@ def test_a_proposal_is_cut_to_the_name_itself(text, mark, mention):
     assert mention in mentions
 
 
+@pytest.mark.parametrize(
+    ("text", "mark", "mentions"),
+    [
+        pytest.param(
+            "وبحسب الصحيفة، فإن زنكلوت غادر",
+            "فإن زنكلوت",
+            [("زنكلوت", None)],
+            id="فإن is no فان",
+        ),
+        pytest.param(
+            "قبض على زنكلوت أمس",
+            "على زنكلوت",
+            [("زنكلوت", None)],
+            id="على is no علي",
+        ),
+        pytest.param(
+            "قال سمير على هامش القمة",
+            "سمير",
+            [("سمير", None)],
+            id="nor after a given name",
+        ),
+        pytest.param(
+            "قال سمير علي زنكلوت على عجل",
+            "سمير علي زنكلوت",
+            [("سمير علي زنكلوت", None)],
+            id="but علي is a name where the article writes على",
+        ),
+        pytest.param(
+            "غادرت بيلي زنكلوت أمس",
+            "بيلي زنكلوت",
+            [("بيلي زنكلوت", None)],
+            id="a common word is no name after ب",
+        ),
+        pytest.param(
+            "سجل كندال واطسون هدفا",
+            "كندال",
+            [("كندال واطسون", None)],
+            id="a name that begins with و goes on after a given name",
+        ),
+        pytest.param(
+            "سجل كندال وبرنقال هدفا",
+            "كندال",
+            [("كندال", None)],
+            id="and somebody else does not",
+        ),
+        pytest.param(
+            "ولد سمير زنكلوت أمس",
+            "سمير زنكلوت",
+            [("سمير زنكلوت", None)],
+            id="born is no name",
+        ),
+    ],
+)
+def test_a_persons_name_begins_and_ends_with_names(text, mark, mentions):
+    assert rows(text, (mark, "person", 0.9), columns=(3, 14)) == mentions
+
+
 def test_a_proposal_of_signs_alone_is_nothing():
     assert rows("قال « . » شيئا", ("« .", "person", 0.9)) == []
 
