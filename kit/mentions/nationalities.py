@@ -127,7 +127,7 @@ def is_family_name(
         and not match.stripped
         and match.first - 1 in strangers
         and not row.normal(match.first - 1).startswith(ARTICLE)
-        # A name is definite: after it an adjective has the article, a bare one is none.
+        and (form.text.startswith(ARTICLE) or form.form == "people")
         and not written.endswith((_FEMININE, *_PEOPLE_ENDINGS))
     )
 
