@@ -74,9 +74,10 @@ check: $(INSTALLED_TEST) ## formatting, lint, types and layers
 	$(BIN)/python -m pytest --quiet tests/test_layers.py
 
 .PHONY: bench
-bench: $(INSTALLED_TEST) ## time finding against its peers, in one run
+bench: $(INSTALLED_TEST) ## time finding against its peers, and the screen
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --requirement .ci/bench.lock
 	$(BIN)/python tests/bench/finding.py $(ARGS)
+	$(BIN)/python tests/bench/exploring.py
 
 .PHONY: picture
 picture: $(INSTALLED) chromium ## take the README's picture anew

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from finding import ROOT, shared
 
-from kit import Article, Articles, find_mentions, read_articles
+from kit import Articles, find_mentions, read_articles
 from kit.counts import Filter
 from kit.explorer import Explorer
 from kit.explorer.question import VIEWS
@@ -55,10 +55,6 @@ def unpacked(path):
         return read_articles(file)
 
 
-def one(articles):
-    return Articles((articles[0],)) if isinstance(articles[0], Article) else articles
-
-
 def measured(explorer):
     """Give the seconds that each view takes from a filter to being drawn, by view."""
     seconds = {}
@@ -86,7 +82,7 @@ def main():
     print(f"{'view':<14}{'1 article':>12}{f'{len(articles):,} articles':>20}")
     screens = []
     with tempfile.TemporaryDirectory() as folder:
-        for some in (one(articles), articles):
+        for some in (Articles((articles[0],)), articles):
             mentions = find_mentions(some, engine="lexicon")
             file = Path(folder) / f"{len(some)}.csv"
             screens.append(measured(Explorer(mentions, decisions=file)))
