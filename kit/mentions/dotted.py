@@ -22,9 +22,11 @@ def is_ali(row: TokenRow, index: int) -> bool:
     """Say whether a token is the name علي, and not the preposition.
 
     >>> from kit.articles.article import Article
+    >>> from kit.articles.parts import parts_of
     >>> from kit.mentions.tokenizer import Tokenizer
     >>> from kit.mentions.tokenrow import Types
-    >>> row = Tokenizer(Types()).row(Article("1", "رد علي على من سأل"))
+    >>> text = "رد علي على من سأل"
+    >>> row = Tokenizer(Types()).row(Article("1", text, parts_of(text)))
     >>> is_ali(row, 1), is_ali(row, 2)
     (True, False)
     """
