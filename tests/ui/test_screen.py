@@ -220,6 +220,8 @@ def test_every_view_shows_something(tab, screen):
 
 def test_who_stands_together_opens_with_a_key(tab, screen):
     screen.locator("button", has_text="معًا").click()
+    # The bars that stood here are bars too: wait until the picture says it is another.
+    screen.locator(".kit-plot[aria-label*='من يُذكر مع أي بلد']").wait_for()
     cell = screen.locator(".barlayer .point[aria-label]").first
     cell.wait_for(state="attached")
     keep(tab, "arabic_together")
