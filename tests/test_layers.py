@@ -32,6 +32,7 @@ LAYERS = (
     "kit",  # kit/__init__.py, the public names: it imports no widget
     "kit.explorer",
     "kit.lab",
+    "kit.commands",
     "kit.__main__",
 )
 

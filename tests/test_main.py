@@ -40,6 +40,31 @@ def counted(capsys, news, *options):
     return {row["entity"]: row["value"] for row in rows}
 
 
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ([], {"LY": "1", "EG": "1"}),
+        (["--outlets", "الخبر"], {"LY": "1"}),
+        (["--since", "2018-03"], {"EG": "1"}),
+        (["--until", "2018-02"], {"LY": "1"}),
+        (["--since", "2018", "--until", "2018"], {"LY": "1", "EG": "1"}),
+    ],
+)
+def test_articles_are_chosen_by_outlet_and_date(capsys, tmp_path, options, expected):
+    file = tmp_path / "news.jsonl"
+    records = (
+        {"text": "زار ليبيا", "source": "الخبر", "date": "2018-02-01"},
+        {"text": "زار مصر", "source": "الشروق", "date": "2018-03-01"},
+    )
+    file.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    assert counted(capsys, str(file), *options) == expected
+
+
+def test_a_date_that_is_none_is_refused(capsys, news):
+    assert main(["counts", news, "--since", "March"]) == 1
+    assert "since='March' is no date. Write 2018-03-01" in capsys.readouterr().err
+
+
 def test_mentions_are_json_lines_with_stable_keys(capsys, tmp_path):
     file = tmp_path / "one.txt"
     file.write_text("قالت وزارة الخارجية الأميركية شيئا لليبيا", encoding="utf-8")

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from kit.charts.chart import Chart
+from kit.charts.chart import Chart, expect_title
 from kit.charts.definition import DOT, listed, scope, sentences
+from kit.checking import expect
 from kit.counts import Together
 from kit.labels import counted, display_name, number, word
 
@@ -44,13 +45,9 @@ def heatmap(
         ``latin`` or ``arabic``.
 
     """
-    given: object = together  # whatever the notebook's reader passes
-    if not isinstance(given, Together):
-        msg = (
-            f"Cannot draw a heatmap of {type(given).__name__}. "
-            "Give what is mentioned together: heatmap(together(mentions))."
-        )
-        raise TypeError(msg)
+    way_out = "Draw heatmap(together(mentions))."
+    expect(together, Together, "what is mentioned together", way_out)
+    expect_title(title)
     title = title or word(
         f"title.together.{together.rows}.{together.columns}", language
     )

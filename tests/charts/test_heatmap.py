@@ -160,6 +160,8 @@ def test_where_nothing_is_together_it_says_so_in_words(
 
 
 def test_a_heatmap_of_what_is_no_such_count_says_what_to_give(make_counts):
-    message = r"Cannot draw a heatmap of Counts. Give what is .* heatmap\(together\("
+    message = (
+        r"Expected what is mentioned together, not Counts.*Draw heatmap\(together\("
+    )
     with pytest.raises(TypeError, match=message):
         heatmap(make_counts({"LY": 1}))

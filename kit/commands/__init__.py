@@ -1,0 +1,1 @@
+"""Commands: what `python -m kit` asks, reads and prints."""

@@ -1,0 +1,84 @@
+"""What most commands begin with: articles read, mentions found, counts made.
+
+What is not as it should be goes to stderr, so that stdout holds results alone.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from kit.articles.reading import read_articles
+from kit.camel.morphology import Morphology
+from kit.commands.options import filter_of
+from kit.counts import Counts, count_mentions
+from kit.decisions import Decisions, read_decisions
+from kit.mentions.finding import find_mentions
+
+if TYPE_CHECKING:
+    import argparse
+
+    from kit.articles.article import Articles
+    from kit.mentions.mention import Mentions
+
+
+def read(options: argparse.Namespace) -> Articles:
+    """Read the articles, and say on stderr what was not."""
+    articles = read_articles(options.paths)
+    for problem in articles.problems:
+        print(f"kit: {problem.path}: {problem.reason}", file=sys.stderr)
+    return articles
+
+
+def found(options: argparse.Namespace) -> Mentions:
+    """Find the mentions, and say on stderr which decisions did nothing."""
+    decisions = _decisions(options.decisions)  # before any work
+    morphology = Morphology.load() if options.morphology else None
+    mentions = find_mentions(
+        read(options),
+        engine=options.engine,
+        combine=options.combine,
+        titles=options.titles,
+        morphology=morphology,
+        decisions=decisions,
+    )
+    idle = mentions.decided.filter(pl.col("reason").is_not_null())
+    for identity, action, _, reason in idle.iter_rows():
+        print(f"kit: decision {identity} ({action}): {reason}", file=sys.stderr)
+    return mentions
+
+
+def _decisions(path: str | None) -> Decisions | None:
+    if path is None:
+        return None
+    decisions = read_decisions(path)
+    for row in decisions.kept:
+        print(f"kit: {path}: line {row.line}: {row.reason}", file=sys.stderr)
+    return decisions
+
+
+def counted(options: argparse.Namespace) -> Counts:
+    """Count as asked; say on stderr where nothing is counted."""
+    counts = count_mentions(
+        found(options), by=options.by, unit=options.unit, where=filter_of(options)
+    )
+    if counts.table.is_empty():
+        warn_of_nothing(options)
+    return counts
+
+
+def warn_of_nothing(options: argparse.Namespace) -> None:
+    """Say that nothing was counted, and by which filter, where that was not asked."""
+    where = filter_of(options).to_dict()
+    asked = [f"--by {options.by}"] if "by" in options else []
+    for name, value in where.items():
+        option = "no-nested" if name == "nested" else name
+        if isinstance(value, list):
+            value = ",".join(value)  # noqa: PLW2901  # as it is written
+        asked.append(
+            f"--{option}" if isinstance(value, bool) else f"--{option} {value}"
+        )
+    said = f"no mention matches {' '.join(asked)}" if asked else "no mention"
+    print(f"kit: nothing was counted: {said}", file=sys.stderr)
