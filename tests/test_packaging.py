@@ -64,7 +64,12 @@ def test_every_declared_dependency_is_locked():
 
 
 def test_the_test_lock_contains_the_core_lock():
-    assert pins("core.lock") - pins("test.lock") == set()
+    # Without the machines a pin is for: the test tools may need it on more of them.
+    bare = {
+        lock: {pin.partition(" ;")[0] for pin in pins(lock)}
+        for lock in ("core.lock", "test.lock")
+    }
+    assert bare["core.lock"] - bare["test.lock"] == set()
 
 
 def test_the_installed_version_is_the_declared_one():
