@@ -6,12 +6,15 @@ from kit.charts.bars import bars
 from kit.charts.chart import Chart
 from kit.charts.dispersion import dispersion
 from kit.charts.heatmap import heatmap
+from kit.charts.stacked import stacked
 from kit.counts import (
+    Breakdown,
     Counts,
     Filter,
     Together,
     ambiguous,
     behind,
+    breakdown,
     concordance,
     count_lemmas,
     count_mentions,
@@ -33,6 +36,7 @@ from kit.mentions.mention import Mentions
 __all__ = [
     "Article",
     "Articles",
+    "Breakdown",
     "Chart",
     "Counts",
     "Decision",
@@ -45,6 +49,7 @@ __all__ = [
     "ambiguous",
     "bars",
     "behind",
+    "breakdown",
     "concordance",
     "corrected",
     "count_lemmas",
@@ -61,5 +66,6 @@ __all__ = [
     "save",
     "save_decisions",
     "select",
+    "stacked",
     "together",
 ]

@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.camel.installed import NotInstalledError
-from kit.charts.bars import bars
-from kit.charts.dispersion import dispersion
-from kit.charts.heatmap import heatmap
-from kit.commands.options import add_engines, add_filter, add_parts, filter_of
+from kit.commands.drawing import add_drawing, draw_chart
+from kit.commands.options import add_engines, add_filter, add_parts
 from kit.commands.printing import (
     print_agreement,
     print_ambiguous,
@@ -21,19 +19,13 @@ from kit.commands.printing import (
     print_lemmas,
     print_mentions,
 )
-from kit.commands.reading import counted, found, warn_of_nothing
-from kit.counts import BY, UNITS, positions, together
-from kit.export.figures import save
+from kit.counts import BY, UNITS
 from kit.mentions.labelling import read_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kit.charts.chart import Chart
-
 FORMATS = ("table", "csv", "json")
-CHARTS = ("bars", "dispersion", "heatmap")
-_TOP = {"bars": 20, "dispersion": 20, "heatmap": 12}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,23 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     tallied.add_argument("--format", choices=FORMATS, default="table")
     tallied.set_defaults(run=print_counts)
     drawn = commands.add_parser("chart", help="draw a chart into a file")
-    drawn.add_argument("--kind", choices=CHARTS, default="bars")
-    drawn.add_argument(
-        "--top",
-        type=int,
-        metavar="N",
-        help="names, else 20; of a heatmap rows and columns, else 12",
-    )
-    drawn.add_argument(
-        "--rows", choices=BY, default="actor", help="of a heatmap, else actor"
-    )
-    drawn.add_argument(
-        "--columns", choices=BY, default="country", help="of a heatmap, else country"
-    )
-    drawn.add_argument("--language", choices=("ar", "en"), default="ar")
-    drawn.add_argument("--title")
-    drawn.add_argument("-o", "--output", required=True, metavar="FILE")
-    drawn.set_defaults(run=_chart)
+    add_drawing(drawn)
+    drawn.set_defaults(run=draw_chart)
     split = commands.add_parser("ledger", help="split a count by the way of naming")
     split.add_argument("--entity", required=True, metavar="ID")
     split.set_defaults(run=print_ledger)
@@ -133,33 +110,6 @@ def _add_recogniser(commands: argparse._SubParsersAction[Any]) -> None:
     )
     trained.add_argument("-o", "--output", type=Path, required=True, metavar="NPZ")
     trained.set_defaults(run=_train)
-
-
-def _chart(options: argparse.Namespace) -> None:
-    print(save(_drawn(options), options.output))
-
-
-def _drawn(options: argparse.Namespace) -> Chart:
-    language, title = options.language, options.title
-    top = _TOP[options.kind] if options.top is None else options.top
-    if options.kind == "bars":
-        return bars(counted(options), top=top, language=language, title=title)
-    mentions, where = found(options), filter_of(options)
-    if options.kind == "dispersion":
-        marks = positions(mentions, by=options.by, where=where, top=top)
-        if marks.is_empty():
-            warn_of_nothing(options)
-        return dispersion(marks, language=language, title=title)
-    met = together(
-        mentions,
-        rows=options.rows,
-        columns=options.columns,
-        where=where,
-        top=(top, top),
-    )
-    if met.table.is_empty():
-        warn_of_nothing(options)
-    return heatmap(met, language=language, title=title)
 
 
 def _tag(options: argparse.Namespace) -> None:

@@ -10,6 +10,7 @@ def test_the_public_names_are_sorted_and_complete():
     assert kit.__all__ == [
         "Article",
         "Articles",
+        "Breakdown",
         "Chart",
         "Counts",
         "Decision",
@@ -22,6 +23,7 @@ def test_the_public_names_are_sorted_and_complete():
         "ambiguous",
         "bars",
         "behind",
+        "breakdown",
         "concordance",
         "corrected",
         "count_lemmas",
@@ -38,6 +40,7 @@ def test_the_public_names_are_sorted_and_complete():
         "save",
         "save_decisions",
         "select",
+        "stacked",
         "together",
     ]
     assert kit.__all__ == sorted(kit.__all__)

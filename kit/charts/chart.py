@@ -19,7 +19,7 @@ from kit.language.english import brief, several
 if TYPE_CHECKING:
     import polars as pl
 
-KINDS = ("bars", "dispersion", "heatmap")
+KINDS = ("bars", "stacked", "dispersion", "heatmap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,14 @@ class Chart:
     Attributes
     ----------
     kind
-        ``bars``, ``dispersion`` or ``heatmap``.
+        One of ``KINDS``.
     data
-        One row per bar (``entity, label, value, text, mentions, selected``), per mark
-        (``entity, label, article, start, token, tokens, at, surface, mentions``) or per
-        cell (``entity, label, other, other_label, row, column, value, text,
-        entity_total, other_total``), in the order of drawing.
+        One row per mark, in the order of drawing. All kinds have ``entity, label``:
+        the id and the name as it is drawn. Bars add ``value, text, mentions,
+        selected``; stretches of stacked bars ``group, group_label, series, value,
+        text``; marks of a dispersion ``article, start, token, tokens, at, surface,
+        mentions``; cells of a heatmap ``other, other_label, row, column, value, text,
+        entity_total, other_total``. ``text`` is the value as it is drawn.
     title, subtitle, x_title, y_title
         The words around the picture. The subtitle says what was counted.
     language

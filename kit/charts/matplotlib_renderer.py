@@ -16,6 +16,8 @@ from matplotlib import font_manager, rc_context
 from matplotlib.figure import Figure
 
 from kit.charts import theme
+from kit.charts.matplotlib_scene import draw_scene
+from kit.charts.scenes import SCENES, scene_of
 from kit.labels import FONTS, label
 
 if TYPE_CHECKING:
@@ -45,10 +47,12 @@ def draw(chart: Chart, *, width: float | None = None) -> Figure:
     ['14', 'ليبيا']
 
     """
+    if chart.kind in SCENES and not chart.empty:
+        return _scene(chart, width or theme.WIDTH)
     place = theme.layout(chart, width or theme.WIDTH)
     size = (place.width / _PIXELS, place.height / _PIXELS)
     drawing = Figure(figsize=size, dpi=_PIXELS, facecolor=theme.PAPER)
-    _write_head(drawing, chart, place)
+    _write_head(drawing, chart, place, (place.width, place.height))
     axes = _axes(drawing, chart, place)
     if chart.empty:
         style = {"size": 15, "color": theme.GREY, "ha": "center"}
@@ -60,6 +64,25 @@ def draw(chart: Chart, *, width: float | None = None) -> Figure:
     for row, name in enumerate(place.labels):
         at, gap = (axes.get_xlim()[int(right)], row), (_GAP if right else -_GAP, 0)
         _write(axes, name, at, gap, {"ha": "left" if right else "right"})
+    return drawing
+
+
+def _scene(chart: Chart, width: float) -> Figure:
+    head = theme.head_of(chart, width)
+    scene = scene_of(chart, width - 2 * theme.MARGIN)
+    around = scene.margins
+    top = head.height + around.top
+    bottom = theme.MARGIN + around.bottom
+    left = theme.MARGIN + around.left
+    height = top + scene.height + bottom
+    size = (width / _PIXELS, height / _PIXELS)
+    drawing = Figure(figsize=size, dpi=_PIXELS, facecolor=theme.PAPER)
+    _write_head(drawing, chart, head, (width, height))
+    across = width - left - theme.MARGIN - around.right
+    place = (left / width, bottom / height, across / width, scene.height / height)
+    axes = drawing.add_axes(place, facecolor="none")
+    axes.set_axis_off()
+    draw_scene(axes, scene, fonts())
     return drawing
 
 
@@ -107,18 +130,24 @@ def _axes(drawing: Figure, chart: Chart, place: theme.Layout) -> Axes:
     return axes
 
 
-def _write_head(drawing: Figure, chart: Chart, place: theme.Layout) -> None:
+def _write_head(
+    drawing: Figure,
+    chart: Chart,
+    head: theme.Head | theme.Layout,
+    paper: tuple[float, float],
+) -> None:
     right = chart.direction == "rtl"
-    x = 1 - theme.MARGIN / place.width if right else theme.MARGIN / place.width
+    width, height_of_paper = paper
+    x = 1 - theme.MARGIN / width if right else theme.MARGIN / width
     lines = [
-        *((line, theme.TITLE_SIZE, theme.TITLE_LINE) for line in place.title),
-        *((line, theme.SUBTITLE_SIZE, theme.SUBTITLE_LINE) for line in place.subtitle),
+        *((line, theme.TITLE_SIZE, theme.TITLE_LINE) for line in head.title),
+        *((line, theme.SUBTITLE_SIZE, theme.SUBTITLE_LINE) for line in head.subtitle),
     ]
-    top = place.height - theme.MARGIN
+    top = height_of_paper - theme.MARGIN
     for line, size, height in lines:
         drawing.text(
             x,
-            (top - size) / place.height,
+            (top - size) / height_of_paper,
             _drawn(line),
             ha="right" if right else "left",
             va="baseline",

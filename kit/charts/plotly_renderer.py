@@ -18,6 +18,9 @@ import plotly.graph_objects as go
 import polars as pl
 
 from kit.charts import theme
+from kit.charts.plotly_scene import axes as axes_of
+from kit.charts.plotly_scene import traces
+from kit.charts.scenes import SCENES, scene_of
 from kit.labels import FONTS, label
 
 if TYPE_CHECKING:
@@ -56,25 +59,46 @@ def figure(chart: Chart, *, width: float | None = None) -> go.Figure:
     ['ليبيا']
 
     """
+    if chart.kind in SCENES and not chart.empty:
+        return _scene(chart, width)
     place = theme.layout(chart, width or theme.WIDTH)
-    page = _page(chart, place) | {"width": width}
+    # Not plotly's automargin: on a page that runs right to left it cuts the names off.
+    begin, end = ("r", "l") if chart.direction == "rtl" else ("l", "r")
+    margin = {
+        begin: theme.MARGIN + place.names,
+        end: theme.MARGIN + place.heading.beyond,
+        "t": place.top,
+        "b": place.bottom,
+    }
+    page = _page(chart, place, margin) | {"width": width, "height": place.height}
     if chart.empty:
         return go.Figure(layout={**page, **_message(chart)})
     trace, axes = _TRACES[chart.kind](chart, place)
     return go.Figure(data=[trace], layout={**page, **axes, **_names(chart, place)})
 
 
-def _page(chart: Chart, place: theme.Layout) -> dict[str, Any]:
-    right = chart.direction == "rtl"
-    title = "<br>".join(f"<b>{_drawn(line)}</b>" for line in place.title)
-    small = "<br>".join(_drawn(line) for line in place.subtitle)
-    side = {"l": theme.MARGIN, "r": theme.MARGIN}
-    # Not plotly's automargin: on a page that runs right to left it cuts the names off.
-    begin, end = ("r", "l") if right else ("l", "r")
+def _scene(chart: Chart, width: float | None) -> go.Figure:
+    head = theme.head_of(chart, width or theme.WIDTH)
+    scene = scene_of(chart, (width or theme.WIDTH) - 2 * theme.MARGIN)
+    around = scene.margins
     margin = {
-        begin: theme.MARGIN + place.names,
-        end: theme.MARGIN + place.heading.beyond,
+        "l": theme.MARGIN + around.left,
+        "r": theme.MARGIN + around.right,
+        "t": head.height + around.top,
+        "b": theme.MARGIN + around.bottom,
     }
+    height = margin["t"] + scene.height + margin["b"]
+    page = _page(chart, head, margin) | {"width": width, "height": height}
+    return go.Figure(data=traces(scene), layout={**page, **axes_of(scene)})
+
+
+def _page(
+    chart: Chart, head: theme.Head | theme.Layout, margin: dict[str, float]
+) -> dict[str, Any]:
+    right = chart.direction == "rtl"
+    title = "<br>".join(f"<b>{_drawn(line)}</b>" for line in head.title)
+    small = "<br>".join(_drawn(line) for line in head.subtitle)
+    side = {"l": theme.MARGIN, "r": theme.MARGIN}
     return {
         "template": None,
         "paper_bgcolor": theme.PAPER,
@@ -98,10 +122,9 @@ def _page(chart: Chart, place: theme.Layout) -> dict[str, Any]:
             "yanchor": "top",
             "yref": "container",
             # plotly moves a title of several lines up by half of what it adds.
-            "pad": {**side, "t": theme.MARGIN + 11 * (len(place.title) - 1)},
+            "pad": {**side, "t": theme.MARGIN + 11 * (len(head.title) - 1)},
         },
-        "margin": margin | {"t": place.top, "b": place.bottom, "pad": 6},
-        "height": place.height,
+        "margin": margin | {"pad": 6 if chart.kind in _TRACES else 0},
         "autosize": True,
         "showlegend": False,
         "dragmode": False,

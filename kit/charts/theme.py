@@ -15,6 +15,8 @@ from kit.charts.definition import DOT, quoted
 from kit.labels import counted, number, word, wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kit.charts.chart import Chart
 
 PAPER = "#FFFFFF"
@@ -23,6 +25,8 @@ GREY = "#555555"
 RULE = "#DDDDDD"
 ACCENT = "#0072B2"
 PALE = "#9CC3DE"
+SERIES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#777777")
+"""Colours of what stands side by side, told apart by colour-blind readers too."""
 # The accent by a hair: a dark screen brightens the accent of bars, but must leave the
 # cells of a heatmap dark under their light numbers.
 CELL_COLOUR = "#0070B0"
@@ -88,33 +92,70 @@ class Layout:
     heading: Heading
 
 
-def layout(chart: Chart, width: float = WIDTH) -> Layout:
-    """Fit a chart into a width; the height follows from its rows."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The lines of the title block, and its height with the space below it."""
+
+    title: tuple[str, ...]
+    subtitle: tuple[str, ...]
+    height: float
+
+
+def head_of(chart: Chart, width: float = WIDTH) -> Head:
+    """Break the words over a chart into lines that fit a width."""
     inner = width - 2 * MARGIN
     title = wrapped(chart.title, _letters(inner, _TITLE_LETTER)).split("\n")
     subtitle = _packed(chart.subtitle, _letters(inner, _SUBTITLE_LETTER))
-    share, most = _CELL_LABELS if chart.kind == "heatmap" else _LABELS
+    height = MARGIN + TITLE_LINE * len(title) + SUBTITLE_LINE * len(subtitle) + 16
+    return Head(tuple(title), tuple(subtitle), height)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The names of rows broken into lines, the width they need, and a row's height."""
+
+    labels: tuple[str, ...]
+    width: float
+    height: float
+
+
+def rows_of(
+    names: Sequence[str], width: float, *, share: float = 0.36, most: int | None = 2
+) -> Rows:
+    """Fit the names of rows into a share of a width, in at most so many lines."""
     per_line = _letters(width * share, _LABEL_LETTER)
-    rows = [] if chart.empty else chart.rows
-    labels = [wrapped(name, per_line, most=most) for name in rows]
+    labels = tuple(wrapped(name, per_line, most=most) for name in names)
     longest = max((len(li) for text in labels for li in text.split("\n")), default=0)
-    names = longest * _LABEL_LETTER + 12
     lines = max((text.count("\n") + 1 for text in labels), default=1)
     row = ROW if lines == 1 else TALL_ROW + (lines - 2) * SUBTITLE_LINE
+    return Rows(labels, longest * _LABEL_LETTER + 12, row)
+
+
+def text_width(text: str, size: float = LABEL_SIZE) -> float:
+    """Give the width of a line in pixels, on the wide side of the fonts in question."""
+    return len(text) * _LABEL_LETTER * size / LABEL_SIZE
+
+
+def layout(chart: Chart, width: float = WIDTH) -> Layout:
+    """Fit a chart into a width; the height follows from its rows."""
+    head_block = head_of(chart, width)
+    share, most = _CELL_LABELS if chart.kind == "heatmap" else _LABELS
+    rows = rows_of([] if chart.empty else chart.rows, width, share=share, most=most)
     columns = [] if chart.empty else chart.columns
-    head = heading(columns, inner - names, _longest_number(chart))
-    top = MARGIN + TITLE_LINE * len(title) + SUBTITLE_LINE * len(subtitle) + 16
-    bottom = MARGIN + (AXIS if chart.kind == "dispersion" and labels else 0)
+    inner = width - 2 * MARGIN - rows.width
+    columns_head = heading(columns, inner, _longest_number(chart))
+    top = head_block.height + columns_head.height
+    bottom = MARGIN + (AXIS if chart.kind == "dispersion" and rows.labels else 0)
     return Layout(
         width=width,
-        height=top + head.height + (row * len(labels) or EMPTY_HEIGHT) + bottom,
-        top=top + head.height,
+        height=top + (rows.height * len(rows.labels) or EMPTY_HEIGHT) + bottom,
+        top=top,
         bottom=bottom,
-        names=names,
-        title=tuple(title),
-        subtitle=tuple(subtitle),
-        labels=tuple(labels),
-        heading=head,
+        names=rows.width,
+        title=head_block.title,
+        subtitle=head_block.subtitle,
+        labels=rows.labels,
+        heading=columns_head,
     )
 
 

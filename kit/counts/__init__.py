@@ -18,6 +18,7 @@ Units
     distinct sentences or articles with at least one row.
 """
 
+from kit.counts.breaking import GROUPS, Breakdown, breakdown
 from kit.counts.counting import UNITS, Counts, count_mentions, positions, ranked, tally
 from kit.counts.differences import difference
 from kit.counts.filters import (
@@ -40,14 +41,17 @@ __all__ = [
     "DEFAULT_KINDS",
     "DEFAULT_PARTS",
     "FORMS",
+    "GROUPS",
     "KINDS",
     "ORDERS",
     "UNITS",
+    "Breakdown",
     "Counts",
     "Filter",
     "Together",
     "ambiguous",
     "behind",
+    "breakdown",
     "concordance",
     "count_lemmas",
     "count_mentions",

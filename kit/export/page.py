@@ -107,6 +107,11 @@ def _columns(chart: Chart) -> dict[str, list[Any]]:
         columns[chart.x_title] = data["value"].to_list()
         if data["value"].to_list() == data["mentions"].to_list():
             return columns
+    elif chart.kind == "stacked":
+        return columns | {
+            word("group", words): data["group_label"].to_list(),
+            chart.x_title: data["value"].to_list(),
+        }
     elif chart.kind == "heatmap":
         return columns | {
             word("other", words): data["other_label"].to_list(),
