@@ -15,11 +15,12 @@ import polars as pl
 
 from kit.checking import expect
 from kit.language.english import series, several
+from kit.mentions.shelf import Shelf, about
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from kit.articles.article import Articles
+    from kit.articles.article import Article, Articles
     from kit.camel.morphology import Morphology
     from kit.decisions.decision import Decision
 
@@ -209,6 +210,21 @@ class Mentions:
         return {}
 
     @cached_property
+    def about(self) -> pl.DataFrame:
+        """Title, outlet, date and file of each article, as in ``ABOUT_SCHEMA``."""
+        return about(self.articles)
+
+    def opened(self, ids: Iterable[str]) -> Mapping[str, Article]:
+        """Give the articles of these ids, and perhaps others, by their ids."""
+        if isinstance(self.articles, Shelf):
+            return self.articles.of(ids)
+        return self._by_id
+
+    @cached_property
+    def _by_id(self) -> dict[str, Article]:
+        return {article.id: article for article in self.articles}
+
+    @cached_property
     def known_ids(self) -> dict[str, frozenset[str]]:
         """The ids in these mentions, and before decisions, by what a filter calls them.
 
@@ -220,8 +236,8 @@ class Mentions:
         is_country = pl.col("kind") == "country"
         countries = table.filter(is_country)["entity"]
         return {
-            "articles": frozenset(article.id for article in self.articles),
-            "outlets": frozenset(one.source for one in self.articles if one.source),
+            "articles": frozenset(self.about["article"]),
+            "outlets": frozenset(self.about["source"].drop_nulls()) - {""},
             "countries": frozenset([*countries, *table["country"].drop_nulls()]),
             "actors": frozenset(table.filter(~is_country)["entity"]),
         }
