@@ -60,6 +60,7 @@ OWNERS = {
     "platformdirs": ("kit.camel",),
     "playwright": ("kit.lab",),
     "plotly": ("kit.charts",),
+    "scipy": ("kit.counts",),
     "torch": (
         "kit.camel",
         "kit.recogniser.training",

@@ -19,6 +19,8 @@ Units
 """
 
 from kit.counts.breaking import GROUPS, Breakdown, breakdown
+from kit.counts.by_outlet import ByOutlet, by_outlet
+from kit.counts.comparing import Comparison, compare, with_and_without
 from kit.counts.counting import UNITS, Counts, count_mentions, positions, ranked, tally
 from kit.counts.differences import difference
 from kit.counts.filters import (
@@ -33,25 +35,34 @@ from kit.counts.knowing import without_unknown
 from kit.counts.ledgers import ambiguous, ledger
 from kit.counts.lemmas import count_lemmas
 from kit.counts.opening import ORDERS, concordance, in_order, names
+from kit.counts.over_time import EVERY, OverTime, over_time
 from kit.counts.selecting import select, selecting
+from kit.counts.slices import SLICE_UNITS
 from kit.counts.together import Together, behind, together
 
 __all__ = [
     "BY",
     "DEFAULT_KINDS",
     "DEFAULT_PARTS",
+    "EVERY",
     "FORMS",
     "GROUPS",
     "KINDS",
     "ORDERS",
+    "SLICE_UNITS",
     "UNITS",
     "Breakdown",
+    "ByOutlet",
+    "Comparison",
     "Counts",
     "Filter",
+    "OverTime",
     "Together",
     "ambiguous",
     "behind",
     "breakdown",
+    "by_outlet",
+    "compare",
     "concordance",
     "count_lemmas",
     "count_mentions",
@@ -59,11 +70,13 @@ __all__ = [
     "in_order",
     "ledger",
     "names",
+    "over_time",
     "positions",
     "ranked",
     "select",
     "selecting",
     "tally",
     "together",
+    "with_and_without",
     "without_unknown",
 ]
