@@ -9,35 +9,20 @@ asked of the renderer, never guessed: see :func:`shapes`.
 
 Raw text stays raw in tables, ids, filters and files. Only what is about to be drawn
 goes through :func:`label`, with the name of the renderer that will draw it.
-
-The words of the kit's own pictures (titles, units, parts of the text) stand in
-``data/words.csv`` in Arabic and English; :func:`word` and :func:`counted` look them
-up, the latter with the agreement Arabic asks of counted nouns (إشارتان، 3 إشارات،
-11 إشارة).
 """
 
 from __future__ import annotations
 
-import csv
 import re
 import textwrap
 import unicodedata
-from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cache, lru_cache
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from itertools import accumulate, groupby
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kit.checking import expect
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-LANGUAGES = ("ar", "en")
-DIGITS = ("latin", "arabic")
 RENDERERS = ("plotly", "html", "widget", "svg", "matplotlib", "pillow", "basic")
 """``svg``: the text of a picture that a browser will draw, tags escaped elsewhere.
 ``basic``: any renderer that puts letter after letter from the left."""
@@ -57,7 +42,6 @@ RIGHT_TO_LEFT_ISOLATE = "\N{RIGHT-TO-LEFT ISOLATE}"
 POP_ISOLATE = "\N{POP DIRECTIONAL ISOLATE}"
 
 _MATPLOTLIB_SHAPES_FROM = (3, 11)
-_digits = ContextVar("digits", default=DIGITS[0])
 _STRONG_RIGHT = {"R", "AL"}
 _NEEDS_NO_ISOLATE = {"R", "AL", "NSM", "WS", "BN"}
 # Characters that set direction for what follows: in a stranger's text they could turn
@@ -66,9 +50,7 @@ _STEERING = re.compile(
     "[\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}"
     "\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}]"
 )
-_ARABIC_DIGITS = str.maketrans("0123456789,.", "٠١٢٣٤٥٦٧٨٩٬٫")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
-_WORDS = Path(__file__).parent / "data" / "words.csv"
 
 
 def direction(text: str) -> str:
@@ -148,104 +130,6 @@ def wrapped(text: str, width: int, *, most: int | None = None) -> str:
         text, width, max_lines=most, placeholder="…", break_on_hyphens=False
     )
     return "\n".join(lines)
-
-
-def display_name(name: str, english: str | None, language: str) -> str:
-    """Give the name of an entity in a language, the Arabic one where English lacks.
-
-    >>> display_name("ليبيا", "Libya", "en"), display_name("حفتر", None, "en")
-    ('Libya', 'حفتر')
-    """
-    return english or name if _known(language) == "en" else name
-
-
-@contextmanager
-def using_digits(digits: str) -> Iterator[None]:
-    """Let numbers of Arabic text have digits of a kind, where none are asked for.
-
-    >>> with using_digits("arabic"):
-    ...     number(1234, "ar"), number(1234, "en")
-    ('١٬٢٣٤', '1,234')
-    """
-    token = _digits.set(_known_digits(digits))
-    try:
-        yield
-    finally:
-        _digits.reset(token)
-
-
-def number(value: float, language: str, digits: str | None = None) -> str:
-    """Give a number as text: thousands separated, fractions with one decimal.
-
-    ``digits`` is one of ``DIGITS``; without it those in use, Latin ones if none are.
-
-    >>> number(1234, "en"), number(12.34, "ar"), number(1234, "ar", "arabic")
-    ('1,234', '12.3', '١٬٢٣٤')
-    """
-    text = f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
-    return _with_digits(text, language, digits)
-
-
-def word(key: str, language: str) -> str:
-    """Give a word of the kit's own pictures.
-
-    >>> word("title.country.mentions", "ar"), word("part.body", "en")
-    ('الإشارات إلى البلدان', 'body text')
-    """
-    words = _words()
-    if key not in words:
-        msg = f"No word '{key}' in {_WORDS.name}. Add it there in Arabic and English."
-        raise KeyError(msg)
-    return words[key][_known(language)]
-
-
-def counted(value: float, key: str, language: str, digits: str | None = None) -> str:
-    """Give a number with the thing counted, in the form the number asks for.
-
-    >>> [counted(n, "mentions", "ar") for n in (1, 2, 3, 11, 100)]
-    ['إشارة واحدة', 'إشارتان', '3 إشارات', '11 إشارة', '100 إشارة']
-    """
-    form = word(f"{key}.{_plural(value)}", language)
-    text = form.replace("{n}", number(value, language, digits))
-    return _with_digits(text, language, digits)
-
-
-def _with_digits(text: str, language: str, digits: str | None) -> str:
-    digits = _digits.get() if digits is None else _known_digits(digits)
-    if _known(language) == "ar" and digits == "arabic":
-        return text.translate(_ARABIC_DIGITS)
-    return text
-
-
-def _known_digits(digits: str) -> str:
-    if digits not in DIGITS:
-        msg = f"No digits '{digits}'. Use one of: {', '.join(DIGITS)}."
-        raise ValueError(msg)
-    return digits
-
-
-def _plural(value: float) -> str:
-    if not isinstance(value, int):
-        return "other"
-    if value in {0, 1, 2}:
-        return ("zero", "one", "two")[value]
-    tail = value % 100
-    # The forms of Arabic (CLDR): 3-10 take the plural, 11-99 the accusative singular,
-    # whole hundreds and what follows them by one or two the plain singular.
-    return "few" if 3 <= tail <= 10 else "many" if tail >= 11 else "other"  # noqa: PLR2004  # see above
-
-
-def _known(language: str) -> str:
-    if language not in LANGUAGES:
-        msg = f"No language '{language}'. Use one of: {', '.join(LANGUAGES)}."
-        raise ValueError(msg)
-    return language
-
-
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    with _WORDS.open(encoding="utf-8", newline="") as lines:
-        return {row["key"]: row for row in csv.DictReader(lines)}
 
 
 def _escaped(line: str) -> str:

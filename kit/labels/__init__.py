@@ -1,0 +1,45 @@
+"""Labels: how text is drawn right by every renderer, and what pictures say.
+
+Text on its way to be drawn passes :func:`label`; what the kit itself says comes from
+:func:`word` and :func:`counted`.
+"""
+
+from kit.labels.drawing import (
+    FONTS,
+    LEFT_TO_RIGHT_ISOLATE,
+    POP_ISOLATE,
+    RENDERERS,
+    RIGHT_TO_LEFT_ISOLATE,
+    direction,
+    label,
+    shapes,
+    wrapped,
+)
+from kit.labels.words import (
+    DIGITS,
+    LANGUAGES,
+    counted,
+    display_name,
+    number,
+    using_digits,
+    word,
+)
+
+__all__ = [
+    "DIGITS",
+    "FONTS",
+    "LANGUAGES",
+    "LEFT_TO_RIGHT_ISOLATE",
+    "POP_ISOLATE",
+    "RENDERERS",
+    "RIGHT_TO_LEFT_ISOLATE",
+    "counted",
+    "direction",
+    "display_name",
+    "label",
+    "number",
+    "shapes",
+    "using_digits",
+    "word",
+    "wrapped",
+]

@@ -1,0 +1,123 @@
+"""The words and numbers of the kit's own pictures, in Arabic and English.
+
+Titles, units and parts of the text stand in ``data/words.csv``; :func:`word` and
+:func:`counted` look them up, the latter with the agreement Arabic asks of counted nouns
+(إشارتان، 3 إشارات، 11 إشارة). Numbers have Latin digits unless others are asked for.
+"""
+
+from __future__ import annotations
+
+import csv
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LANGUAGES = ("ar", "en")
+DIGITS = ("latin", "arabic")
+
+_digits = ContextVar("digits", default=DIGITS[0])
+_ARABIC_DIGITS = str.maketrans("0123456789,.", "٠١٢٣٤٥٦٧٨٩٬٫")
+_WORDS = Path(__file__).parent.parent / "data" / "words.csv"
+
+
+def display_name(name: str, english: str | None, language: str) -> str:
+    """Give the name of an entity in a language, the Arabic one where English lacks.
+
+    >>> display_name("ليبيا", "Libya", "en"), display_name("حفتر", None, "en")
+    ('Libya', 'حفتر')
+    """
+    return english or name if _known(language) == "en" else name
+
+
+@contextmanager
+def using_digits(digits: str) -> Iterator[None]:
+    """Let numbers of Arabic text have digits of a kind, where none are asked for.
+
+    >>> with using_digits("arabic"):
+    ...     number(1234, "ar"), number(1234, "en")
+    ('١٬٢٣٤', '1,234')
+    """
+    token = _digits.set(_known_digits(digits))
+    try:
+        yield
+    finally:
+        _digits.reset(token)
+
+
+def number(value: float, language: str, digits: str | None = None) -> str:
+    """Give a number as text: thousands separated, fractions with one decimal.
+
+    ``digits`` is one of ``DIGITS``; without it those in use, Latin ones if none are.
+
+    >>> number(1234, "en"), number(12.34, "ar"), number(1234, "ar", "arabic")
+    ('1,234', '12.3', '١٬٢٣٤')
+    """
+    text = f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
+    return _with_digits(text, language, digits)
+
+
+def word(key: str, language: str) -> str:
+    """Give a word of the kit's own pictures.
+
+    >>> word("title.country.mentions", "ar"), word("part.body", "en")
+    ('الإشارات إلى البلدان', 'body text')
+    """
+    words = _words()
+    if key not in words:
+        msg = f"No word '{key}' in {_WORDS.name}. Add it there in Arabic and English."
+        raise KeyError(msg)
+    return words[key][_known(language)]
+
+
+def counted(value: float, key: str, language: str, digits: str | None = None) -> str:
+    """Give a number with the thing counted, in the form the number asks for.
+
+    >>> [counted(n, "mentions", "ar") for n in (1, 2, 3, 11, 100)]
+    ['إشارة واحدة', 'إشارتان', '3 إشارات', '11 إشارة', '100 إشارة']
+    """
+    form = word(f"{key}.{_plural(value)}", language)
+    text = form.replace("{n}", number(value, language, digits))
+    return _with_digits(text, language, digits)
+
+
+def _with_digits(text: str, language: str, digits: str | None) -> str:
+    digits = _digits.get() if digits is None else _known_digits(digits)
+    if _known(language) == "ar" and digits == "arabic":
+        return text.translate(_ARABIC_DIGITS)
+    return text
+
+
+def _known_digits(digits: str) -> str:
+    if digits not in DIGITS:
+        msg = f"No digits '{digits}'. Use one of: {', '.join(DIGITS)}."
+        raise ValueError(msg)
+    return digits
+
+
+def _plural(value: float) -> str:
+    if not isinstance(value, int):
+        return "other"
+    if value in {0, 1, 2}:
+        return ("zero", "one", "two")[value]
+    tail = value % 100
+    # The forms of Arabic (CLDR): 3-10 take the plural, 11-99 the accusative singular,
+    # whole hundreds and what follows them by one or two the plain singular.
+    return "few" if 3 <= tail <= 10 else "many" if tail >= 11 else "other"  # noqa: PLR2004  # see above
+
+
+def _known(language: str) -> str:
+    if language not in LANGUAGES:
+        msg = f"No language '{language}'. Use one of: {', '.join(LANGUAGES)}."
+        raise ValueError(msg)
+    return language
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    with _WORDS.open(encoding="utf-8", newline="") as lines:
+        return {row["key"]: row for row in csv.DictReader(lines)}
