@@ -17,6 +17,7 @@ from kit.language.english import brief, several
 from kit.language.sentences import sentences
 
 PART_KINDS = ("headline", "caption", "body", "notice")
+LEVELS = ("refused", "doubt", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +104,29 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that was not read, or read with a doubt: where, and why."""
+    """Something that was not read, or read with a doubt: where, and why.
+
+    Attributes
+    ----------
+    path
+        The file, and what in it: ``news.zip, a.jsonl, line 3``.
+    reason
+        What is wrong, the value, and what would be right.
+    level
+        ``refused``: a file or record that became no article; ``doubt``: something of
+        it was left out or changed, and the article is there; ``note``: how it was
+        read, where that was guessed.
+
+    """
 
     path: str
     reason: str
+    level: str = "refused"
+
+    def __post_init__(self) -> None:
+        if self.level not in LEVELS:
+            msg = f"No level '{self.level}'. Use one of: {', '.join(LEVELS)}."
+            raise ValueError(msg)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,19 +60,54 @@ def read_articles(
     'headline'
 
     """
+    paths = _paths(path)
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for read in iter_articles(paths, parts=parts):
+        if isinstance(read, Problem):
+            problems.append(read)
+        else:
+            articles.append(read)
+    if not articles:
+        raise ValueError(_nothing_read(paths, problems))
+    return Articles(tuple(articles), tuple(problems))
+
+
+def iter_articles(
+    path: str | Path | Sequence[str | Path], *, parts: PartRules = parts_of
+) -> Iterator[Article | Problem]:
+    """Give the articles one after the other, as they are read, and the problems met.
+
+    What :func:`read_articles` reads, for more than memory holds: nothing is kept but
+    the ids, by which articles are told apart. That there is none is no error here.
+
+    Examples
+    --------
+    >>> [article.id for article in iter_articles("seeds")]
+    ['000_617c5abc0a7285a5']
+
+    """
+    paths = _paths(path)
+    rules: object = parts  # whatever the notebook's reader passes
+    if not callable(rules):
+        expect(rules, type(parts_of), "a function that divides a text into its parts")
+    return _read(paths, parts)
+
+
+def _paths(path: str | Path | Sequence[str | Path]) -> Sequence[str | Path]:
     expect(path, (str, os.PathLike, Iterable), _PATHS)
     paths = [path] if isinstance(path, (str, Path)) else list(path)
     for one in paths:
         expect(one, (str, os.PathLike), _PATHS)
-    rules: object = parts  # whatever the notebook's reader passes
-    if not callable(rules):
-        expect(rules, type(parts_of), "a function that divides a text into its parts")
-    articles: list[Article] = []
-    problems: list[Problem] = []
+    return paths
+
+
+def _read(paths: Sequence[str | Path], parts: PartRules) -> Iterator[Article | Problem]:
     reached: set[str] = set()
+    ids = _Ids()
     for found in (found for root in paths for found in _files(Path(root))):
         if isinstance(found, Problem):
-            problems.append(found)
+            yield found
             continue
         place = os.path.abspath(found)  # noqa: PTH100  # a link stays a file of its own
         if place in reached:
@@ -80,12 +115,9 @@ def read_articles(
         reached.add(place)
         for read in _read_file(found):
             if isinstance(read, Problem):
-                problems.append(read)
+                yield read
             else:
-                articles.append(_article(read, parts))
-    if not articles:
-        raise ValueError(_nothing_read(paths, problems))
-    return Articles(*_with_unique_ids(articles, problems))
+                yield from ids.tell_apart(_article(read, parts))
 
 
 def _nothing_read(paths: Sequence[str | Path], problems: Sequence[Problem]) -> str:
@@ -186,27 +218,24 @@ def _first_line(text: str) -> str:
     return text[start:end]
 
 
-def _with_unique_ids(
-    articles: Sequence[Article], problems: Sequence[Problem]
-) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """Tell articles of one id apart, for counts by article would merge them."""
-    taken: dict[str, int] = {}
-    unique: list[Article] = []
-    doubts: list[Problem] = []
-    ids = {article.id for article in articles}
-    for article in articles:
-        count = taken.get(article.id, 0) + 1
-        taken[article.id] = count
+class _Ids:
+    """The ids given so far: counts by article would merge two of one id."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, int] = {}
+
+    def tell_apart(self, article: Article) -> Iterator[Article | Problem]:
+        """Give an article under an id that no other has, and say where it changed."""
+        given = article.id
+        count = self._taken.get(given, 0) + 1
         if count == 1:
-            unique.append(article)
-            continue
-        name = f"{article.id}#{count}"
-        while name in ids:
+            self._taken[given] = 1
+            yield article
+            return
+        while (name := f"{given}#{count}") in self._taken:
             count += 1
-            name = f"{article.id}#{count}"
-        taken[article.id] = count
-        ids.add(name)
-        reason = f"the id '{article.id}' stood before; this article is read as '{name}'"
-        doubts.append(Problem(article.path or article.id, reason))
-        unique.append(replace(article, id=name))
-    return tuple(unique), (*problems, *doubts)
+        self._taken[given] = count
+        self._taken[name] = 1
+        reason = f"the id '{given}' stood before; this article is read as '{name}'"
+        yield Problem(article.path or given, reason, level="doubt")
+        yield replace(article, id=name)

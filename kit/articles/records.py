@@ -69,7 +69,7 @@ def _records_of(line: str, file: Path, number: int) -> Iterator[Record | Problem
         value = record.get(name)
         doubt = _doubt(name, value)
         if doubt:
-            yield Problem(place, doubt)
+            yield Problem(place, doubt, level="doubt")
         elif value is not None and str(value).strip():
             known[name] = str(value)
     if not _is_whole(record["text"], *known.values()):

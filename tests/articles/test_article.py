@@ -65,3 +65,9 @@ def test_articles_are_a_sequence_with_a_report():
     assert articles[:1] == (ARTICLE,)
     assert ARTICLE in articles
     assert articles.problems == (Problem("b.txt", "is empty"),)
+
+
+def test_a_problem_is_of_a_known_level():
+    assert Problem("a.txt", "is empty").level == "refused"
+    with pytest.raises(ValueError, match=r"'bad'. Use one of: refused, doubt, note\."):
+        Problem("a.txt", "is empty", level="bad")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.articles.article import Article, Articles, Part
-from kit.articles.reading import read_articles
+from kit.articles.reading import iter_articles, read_articles
 
 TEXT = "عنوان الخبر\nقال الوزير نعم.\n"
 ROOT = Path(__file__).parent.parent.parent
@@ -156,11 +156,36 @@ def test_articles_of_one_id_are_told_apart_with_a_problem(tmp_path):
         tmp_path, a__x_txt="أ", b__x_txt="ب", c_jsonl=jsonl({"id": "x#2", "text": "ج"})
     )
     articles = read_articles(tmp_path)
-    assert ids(articles) == ["x", "x#3", "x#2"]
+    assert ids(articles) == ["x", "x#2", "x#2#2"]
     assert [article.text for article in articles] == ["أ", "ب", "ج"]
     assert reasons(articles, tmp_path) == {
-        "b/x.txt": "the id 'x' stood before; this article is read as 'x#3'"
+        "b/x.txt": "the id 'x' stood before; this article is read as 'x#2'",
+        "c.jsonl": "the id 'x#2' stood before; this article is read as 'x#2#2'",
     }
+
+
+@given(st.lists(st.sampled_from(["x", "x#2", "x#3", "x#2#2", "y"])))
+def test_no_two_articles_have_one_id(given_ids):
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "a.jsonl")
+        file.write_text(
+            jsonl({"text": "أ"}, *[{"id": one, "text": "أ"} for one in given_ids])
+        )
+        articles = read_articles(file)
+    assert len({article.id for article in articles}) == len(given_ids) + 1
+    assert {problem.level for problem in articles.problems} <= {"doubt"}
+
+
+def test_articles_come_one_by_one_and_no_file_is_read_before_its_turn(tmp_path):
+    write(tmp_path, a_txt="أ", b_txt="", c_txt="ج")
+    reading = iter_articles(tmp_path)
+    assert next(reading).id == "a"
+    (tmp_path / "c.txt").unlink()
+    assert [(one.level, one.reason) for one in reading] == [
+        ("refused", "is empty"),
+        ("refused", "could not be opened: No such file or directory"),
+    ]
+    assert list(iter_articles([])) == []
 
 
 def test_a_byte_order_mark_is_no_text_and_windows_lines_stay(tmp_path):

@@ -46,8 +46,8 @@ def test_a_record_without_an_id_is_named_by_its_line():
 def test_numbers_are_text_and_other_values_are_left_out_with_a_problem():
     line = '{"text": "أ", "id": 7, "title": ["x"], "source": true, "date": null}'
     assert read(line) == [
-        Problem("news.jsonl, line 1", "'title' is not text; it was left out"),
-        Problem("news.jsonl, line 1", "'source' is not text; it was left out"),
+        Problem("news.jsonl, line 1", "'title' is not text; it was left out", "doubt"),
+        Problem("news.jsonl, line 1", "'source' is not text; it was left out", "doubt"),
         Record(id="7", text="أ", path="news.jsonl"),
     ]
 
@@ -115,6 +115,6 @@ def test_a_date_that_is_none_is_a_problem_and_the_article_has_no_date(date, show
         "it was left out"
     )
     assert read(json.dumps({"text": "أ", "id": "n", "date": date})) == [
-        Problem("news.jsonl, line 1", reason),
+        Problem("news.jsonl, line 1", reason, "doubt"),
         Record(id="n", text="أ", path="news.jsonl"),
     ]
