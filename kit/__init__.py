@@ -6,7 +6,9 @@ from kit.charts.bars import bars
 from kit.charts.chart import Chart
 from kit.charts.dispersion import dispersion
 from kit.charts.heatmap import heatmap
+from kit.charts.slope import slope
 from kit.charts.stacked import stacked
+from kit.charts.timeline import timeline
 from kit.counts import (
     Breakdown,
     ByOutlet,
@@ -79,7 +81,9 @@ __all__ = [
     "save",
     "save_decisions",
     "select",
+    "slope",
     "stacked",
+    "timeline",
     "together",
     "with_and_without",
 ]

@@ -46,7 +46,9 @@ def test_the_public_names_are_sorted_and_complete():
         "save",
         "save_decisions",
         "select",
+        "slope",
         "stacked",
+        "timeline",
         "together",
         "with_and_without",
     ]

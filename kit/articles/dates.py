@@ -3,10 +3,11 @@
 ``2018-02-17``, ``17/2/2018`` (the day first, as in all the Arab world),
 ``١٧ شباط ٢٠١٨``, ``17 فبراير/شباط 2018``, ``Sat, 17 Feb 2018 08:30:00 GMT`` and
 ``1 جمادى الآخرة 1439 هـ`` are one day. The names of the months, in the sets of Egypt
-and the Gulf, the Levant and the Maghreb, stand in ``kit/data/months.csv``. A year of the
-fourteenth or fifteenth century is one of the Hijra, told by the Umm al-Qura calendar: by
-sight of the moon the month may have begun a day apart (Ramadan 1439 began on 17 May 2018,
-by this calendar on the 16th). Where both calendars stand, the Gregorian one holds.
+and the Gulf, the Levant and the Maghreb, stand in ``kit/data/months.csv``. A year of
+the fourteenth or fifteenth century is one of the Hijra, told by the Umm al-Qura
+calendar: by sight of the moon the month may have begun a day apart (Ramadan 1439 began
+on 17 May 2018, by this calendar on the 16th). Where both calendars stand, the Gregorian
+one holds.
 
 What is not wholly understood is no date: an article without one stands in no year,
 not in a wrong one. So ``2/17/2018`` is none, for then ``2/3/2018`` would be a guess.

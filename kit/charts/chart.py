@@ -19,7 +19,7 @@ from kit.language.english import brief, several
 if TYPE_CHECKING:
     import polars as pl
 
-KINDS = ("bars", "stacked", "dispersion", "heatmap")
+KINDS = ("bars", "stacked", "dispersion", "timeline", "slope", "heatmap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,10 @@ class Chart:
         the id and the name as it is drawn. Bars add ``value, text, mentions,
         selected``; stretches of stacked bars ``group, group_label, series, value,
         text``; marks of a dispersion ``article, start, token, tokens, at, surface,
-        mentions``; cells of a heatmap ``other, other_label, row, column, value, text,
+        mentions``; points of a timeline ``period, period_label, value, text,
+        mentions, articles, every, unit``; lines of a slope ``one_name, other_name, one,
+        other, one_text, other_text, one_mentions, other_mentions, g2, log_ratio,
+        p_adjusted``; cells of a heatmap ``other, other_label, row, column, value, text,
         entity_total, other_total``. ``text`` is the value as it is drawn.
     title, subtitle, x_title, y_title
         The words around the picture. The subtitle says what was counted.

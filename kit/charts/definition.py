@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.counts import FORMS
-from kit.labels import counted, display_name, word
+from kit.labels import counted, display_name, span_name, word
 from kit.language import english
 from kit.mentions.mention import WAYS
 
@@ -124,6 +124,7 @@ def _restrictions(
         "kinds": [word(f"kind.{kind}", language) for kind in where.kinds or ()],
         "actors": [known.get(one, one) for one in where.actors or ()],
         "countries": [known.get(one, one) for one in where.countries or ()],
+        "outlets": list(where.outlets or ()),
         "text": [quoted(where.text.strip(), language)] if where.text.strip() else [],
     }
     # What a picture of the chosen names shows needs no words.
@@ -141,7 +142,17 @@ def _restrictions(
             for what, items in chosen.items()
             if items
         ),
+        *_when(where, language),
     ]
+
+
+def _when(where: Filter, language: str) -> list[str]:
+    """Say which dates and which articles are let in."""
+    dated = bool(where.since or where.until)
+    said = [span_name(where.since, where.until, language)] if dated else []
+    if where.articles is not None:
+        said.append(word("only.articles", language))
+    return said
 
 
 def _limited(

@@ -30,6 +30,7 @@ from kit.counts.filters import (
     FORMS,
     KINDS,
     Filter,
+    day_before,
 )
 from kit.counts.knowing import without_unknown
 from kit.counts.ledgers import ambiguous, ledger
@@ -66,6 +67,7 @@ __all__ = [
     "concordance",
     "count_lemmas",
     "count_mentions",
+    "day_before",
     "difference",
     "in_order",
     "ledger",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import date, timedelta
 from typing import Self
 
 from kit.articles.article import PART_KINDS
@@ -166,3 +167,21 @@ def checked(value: str, choices: tuple[str, ...], what: str) -> str:
         msg = f"Cannot count {what} '{value}'. Use one of: {', '.join(choices)}."
         raise ValueError(msg)
     return value
+
+
+def day_before(day: str) -> str:
+    """Give the last day before a day, month or year, as a filter is given it.
+
+    >>> day_before("2018-05"), day_before("2018"), day_before("2018-03-01")
+    ('2018-04-30', '2017-12-31', '2018-02-28')
+    """
+    if not _DATE.fullmatch(day):
+        msg = f"'{day}' is no date. Use 2018-05-01, 2018-05 or 2018."
+        raise ValueError(msg)
+    parts = [int(part) for part in day.split("-")]
+    try:
+        first = date(*parts, *(1,) * (3 - len(parts)))
+    except ValueError as error:
+        msg = f"'{day}' is no date: {error}."
+        raise ValueError(msg) from error
+    return (first - timedelta(days=1)).isoformat()

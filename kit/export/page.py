@@ -8,9 +8,10 @@ shows, for who reads with ears or wants to copy the numbers.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kit.charts.plotly_renderer import CONFIG, figure
+from kit.charts.table_twin import columns
 from kit.labels import FONTS, label, word
 
 if TYPE_CHECKING:
@@ -76,51 +77,31 @@ def page(chart: Chart) -> str:
 
 def table(chart: Chart) -> str:
     """Give the rows of a chart as an HTML table."""
-    columns = _columns(chart)
+    cells_of = columns(chart)
     kinds = [
-        "number" if all(isinstance(cell, int | float) for cell in cells) else "text"
-        for cells in columns.values()
+        "number"
+        if all(isinstance(cell, int | float | None) for cell in cells)
+        else "text"
+        for cells in cells_of.values()
     ]
     head = "".join(
         f'<th scope="col" class="{kind}">{_drawn(name)}</th>'
-        for name, kind in zip(columns, kinds, strict=True)
+        for name, kind in zip(cells_of, kinds, strict=True)
     )
     # Each cell by its own direction: a Latin name must not turn its neighbours around.
     lines = [
         "".join(
-            f'<td class="{kind}"><bdi>{_drawn(str(cell))}</bdi></td>'
+            f'<td class="{kind}"><bdi>{_cell(cell)}</bdi></td>'
             for cell, kind in zip(row, kinds, strict=True)
         )
-        for row in zip(*columns.values(), strict=True)
+        for row in zip(*cells_of.values(), strict=True)
     ]
     body = "\n".join(f"<tr>{line}</tr>" for line in lines)
     return f"<table>\n<tr>{head}</tr>\n{body}\n</table>"
 
 
-def _columns(chart: Chart) -> dict[str, list[Any]]:
-    data, words = chart.data, chart.language
-    columns = {
-        word("entity", words): data["label"].to_list(),
-        word("id", words): data["entity"].to_list(),
-    }
-    if chart.kind == "bars":
-        columns[chart.x_title] = data["value"].to_list()
-        if data["value"].to_list() == data["mentions"].to_list():
-            return columns
-    elif chart.kind == "stacked":
-        return columns | {
-            word("group", words): data["group_label"].to_list(),
-            chart.x_title: data["value"].to_list(),
-        }
-    elif chart.kind == "heatmap":
-        return columns | {
-            word("other", words): data["other_label"].to_list(),
-            word("other.id", words): data["other"].to_list(),
-            chart.x_title: data["value"].to_list(),
-        }
-    else:
-        columns[word("surface", words)] = data["surface"].to_list()
-        columns[word("article", words)] = data["article"].to_list()
-        columns[word("position", words)] = data["at"].to_list()
-    columns[word("mentions", words)] = data["mentions"].to_list()
-    return columns
+def _cell(value: object) -> str:
+    """Give a cell as markup; what is not known is a dash."""
+    if isinstance(value, float):
+        return f"{value:g}"
+    return "–" if value is None else _drawn(str(value))

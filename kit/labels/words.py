@@ -31,7 +31,7 @@ def display_name(name: str, english: str | None, language: str) -> str:
     >>> display_name("ليبيا", "Libya", "en"), display_name("حفتر", None, "en")
     ('Libya', 'حفتر')
     """
-    return english or name if _known(language) == "en" else name
+    return english or name if expect_language(language) == "en" else name
 
 
 @contextmanager
@@ -58,7 +58,7 @@ def number(value: float, language: str, digits: str | None = None) -> str:
     ('1,234', '12.3', '١٬٢٣٤')
     """
     text = f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
-    return _with_digits(text, language, digits)
+    return digits_as(text, language, digits)
 
 
 def word(key: str, language: str) -> str:
@@ -71,7 +71,7 @@ def word(key: str, language: str) -> str:
     if key not in words:
         msg = f"No word '{key}' in {_WORDS.name}. Add it there in Arabic and English."
         raise KeyError(msg)
-    return words[key][_known(language)]
+    return words[key][expect_language(language)]
 
 
 def counted(value: float, key: str, language: str, digits: str | None = None) -> str:
@@ -82,12 +82,13 @@ def counted(value: float, key: str, language: str, digits: str | None = None) ->
     """
     form = word(f"{key}.{_plural(value)}", language)
     text = form.replace("{n}", number(value, language, digits))
-    return _with_digits(text, language, digits)
+    return digits_as(text, language, digits)
 
 
-def _with_digits(text: str, language: str, digits: str | None) -> str:
+def digits_as(text: str, language: str, digits: str | None) -> str:
+    """Give a text with its digits of a kind: in Arabic, those asked for or in use."""
     digits = _digits.get() if digits is None else _known_digits(digits)
-    if _known(language) == "ar" and digits == "arabic":
+    if expect_language(language) == "ar" and digits == "arabic":
         return text.translate(_ARABIC_DIGITS)
     return text
 
@@ -110,7 +111,8 @@ def _plural(value: float) -> str:
     return "few" if 3 <= tail <= 10 else "many" if tail >= 11 else "other"  # noqa: PLR2004  # see above
 
 
-def _known(language: str) -> str:
+def expect_language(language: str) -> str:
+    """Give a language back if it is one of ``LANGUAGES``, else raise a ValueError."""
     if language not in LANGUAGES:
         msg = f"No language '{language}'. Use one of: {', '.join(LANGUAGES)}."
         raise ValueError(msg)

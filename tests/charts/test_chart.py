@@ -24,7 +24,7 @@ def test_only_a_heatmap_has_columns(make_counts, make_together):
     [
         (
             {"kind": "pie"},
-            "No kind of chart 'pie'. Use one of: bars, stacked, dispersion, heatmap.",
+            "No kind of chart 'pie'. Use one of: bars, stacked, ",
         ),
         ({"language": "fr"}, "No language 'fr'. Use one of: ar, en."),
     ],

@@ -96,7 +96,7 @@ def test_the_table_of_marks_says_where_they_stand(make_positions):
     assert table(chart).endswith(
         '<tr><td class="text"><bdi>Libya</bdi></td><td class="text"><bdi>LY</bdi></td>'
         '<td class="text"><bdi>ليبيا</bdi></td><td class="text"><bdi>a&lt;b</bdi></td>'
-        '<td class="number"><bdi>25.0</bdi></td><td class="number"><bdi>1</bdi></td>'
+        '<td class="number"><bdi>25</bdi></td><td class="number"><bdi>1</bdi></td>'
         "</tr>\n</table>"
     )
 
