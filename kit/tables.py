@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from functools import cache
+from hashlib import blake2b
 from importlib.resources import files
 
 
@@ -40,3 +41,19 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     header = next(reader, [])
     blank = [""] * len(header)
     return tuple(dict(zip(header, row + blank, strict=False)) for row in reader if row)
+
+
+@cache
+def fingerprint() -> str:
+    """Give the fingerprint of all that is shipped under ``kit/data``.
+
+    Equal ones mean that the same names, places and words were known.
+    """
+    content = blake2b(digest_size=8)
+    folder = files("kit").joinpath("data")
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_file() and not item.name.endswith(".md"):
+            held = item.read_bytes()
+            content.update(f"{item.name}:{len(held)}:".encode())
+            content.update(held)
+    return content.hexdigest()

@@ -15,7 +15,7 @@ import polars as pl
 import pytest
 from hypothesis import settings
 
-from kit.counts import Counts, Filter, Together
+from kit.counts import Counts, Filter, Positions, Together
 
 # The first example loads the lexicon; no test is about time.
 settings.register_profile("kit", deadline=None)
@@ -122,11 +122,20 @@ def make_positions():
     def make(*rows, names=1):
         """Make positions of (entity, article, token) in articles of 200 words."""
         words = (0, "ليبيا", "body", names)
+        articles = {article for _, article, _ in rows}
         full = [
             (entity, *NAMES[entity], article, token, 200, token * 5, *words)
             for entity, article, token in rows
         ]
-        return pl.DataFrame(full, schema=POSITIONS, orient="row")
+        counts = Counts(
+            pl.DataFrame(schema=SCHEMA),
+            "country",
+            "mentions",
+            Filter(),
+            200,
+            len(articles),
+        )
+        return Positions(pl.DataFrame(full, schema=POSITIONS, orient="row"), counts)
 
     return make
 

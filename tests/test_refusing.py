@@ -21,7 +21,7 @@ NO_PATH = "Expected a path, not int 5."
 NO_PATHS = "Expected the path of a file or folder, or several, not None."
 NO_FILTER = "Expected a filter, or the dict of one as in {'countries': ['LY']}, not "
 NO_ROWS = "Expected the rows of mentions, as select(mentions) gives them"
-NO_POSITIONS = "Expected positions, as positions(mentions) gives them"
+NO_POSITIONS = "Expected positions, as positions gives them"
 DRAW = "Draw dispersion(positions(mentions))."
 
 
@@ -128,7 +128,7 @@ DRAW = "Draw dispersion(positions(mentions))."
         ),
         (
             lambda: kit.dispersion(MENTIONS.rows),
-            f"{NO_POSITIONS}; this has no column 'name'. {DRAW}",
+            f"{NO_POSITIONS}, not DataFrame. {DRAW}",
         ),
         (
             lambda: kit.dispersion(kit.positions(MENTIONS), title=5),

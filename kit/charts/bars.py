@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from kit.charts.chart import Chart, expect_title
+from kit.charts.chart import Chart, Title, title_in
 from kit.charts.definition import DOT, definition, listed, sentences
+from kit.charts.making import maker
 from kit.checking import expect, expect_several
 from kit.counts import Counts
 from kit.labels import counted, display_name, number, word
@@ -18,12 +19,13 @@ from kit.labels import counted, display_name, number, word
 _NAMED_IN_ALT = 3
 
 
+@maker
 def bars(
     counts: Counts,
     *,
     top: int = 20,
     language: str = "ar",
-    title: str | None = None,
+    title: Title = None,
     digits: str = "latin",
 ) -> Chart:
     """Make the bar chart of a count.
@@ -37,7 +39,7 @@ def bars(
     language
         ``ar`` or ``en``.
     title
-        Else what was counted.
+        One title, or one by language; else what was counted.
     digits
         ``latin`` or ``arabic``.
 
@@ -45,8 +47,9 @@ def bars(
     way_out = "Draw bars(count_mentions(mentions))."
     expect(counts, Counts, "counts, as count_mentions gives them", way_out)
     expect_several(top, "top")
-    expect_title(title)
-    title = title or word(f"title.{counts.by}.{counts.unit}", language)
+    title = title_in(title, language) or word(
+        f"title.{counts.by}.{counts.unit}", language
+    )
     data = _rows(counts, top, language, digits)
     phrases = definition(counts, language=language, digits=digits)
     hidden = counts.table.height - data.height

@@ -9,6 +9,7 @@ value; what it says is decided here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,11 @@ from kit.labels import LANGUAGES
 from kit.language.english import brief, several
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import polars as pl
+
+    from kit.mentions.basis import Basis
 
 KINDS = ("bars", "stacked", "dispersion", "timeline", "slope", "heatmap")
 
@@ -52,6 +57,14 @@ class Chart:
         What to say in place of the axes when there is no row, else "".
     digits
         ``latin`` (1, 2, 3) or ``arabic`` (١، ٢، ٣, in Arabic only).
+    made
+        What was counted and how the chart was made, as a small dict: filters as their
+        dicts, and the options of the maker. Enough to make it again.
+    basis
+        Gives what the numbers stand on: see :mod:`kit.mentions.basis`.
+    remake
+        Makes the chart again with other options of its maker; None for a chart that
+        was opened from a file.
 
     """
 
@@ -66,6 +79,9 @@ class Chart:
     caption: str
     empty: str = ""
     digits: str = "latin"
+    made: Mapping[str, object] = field(default_factory=dict, repr=False)
+    basis: Callable[[], Basis] | None = field(default=None, compare=False, repr=False)
+    remake: Callable[..., Chart] | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -84,6 +100,21 @@ class Chart:
         """``rtl`` or ``ltr``: where reading, and therefore the axis, begins."""
         return "rtl" if self.language == "ar" else "ltr"
 
+    def twin(self, **options: object) -> Chart:
+        """Give the same chart in the other language, with other options if any.
+
+        A title that was given in one language does not stand over the other: give
+        both, ``title={"ar": ..., "en": ...}``, or one here.
+        """
+        if self.remake is None:
+            msg = (
+                "This chart was opened from a file, which holds its numbers in one "
+                "language. Count again with its filter: reopen(path).where."
+            )
+            raise ValueError(msg)
+        other = "en" if self.language == "ar" else "ar"
+        return self.remake(**{"language": other, **options})
+
     @property
     def rows(self) -> list[str]:
         """The labels of the rows of the picture, from the top."""
@@ -98,6 +129,15 @@ class Chart:
         return list(self.data.unique("column").sort("column")["other_label"])
 
 
-def expect_title(given: object) -> None:
-    """Raise a TypeError if something is neither a title nor None."""
-    expect(given, (str, type(None)), "a title")
+Title = str | Mapping[str, str] | None
+"""A title, or one for each language, or None for the one that says what was counted."""
+
+
+def title_in(given: Title, language: str) -> str:
+    """Give the title for a language, "" where there is none."""
+    expect(given, (str, Mapping, type(None)), "a title")
+    if isinstance(given, Mapping):
+        title = given.get(language, "")
+        expect(title, str, f"a title for '{language}'")
+        return title
+    return given or ""

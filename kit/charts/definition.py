@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    import polars as pl
+
     from kit.counts import Counts, Filter
 
 DOT = " · "
@@ -38,16 +40,26 @@ def definition(counts: Counts, *, language: str, digits: str = "latin") -> list[
     ['names inside longer names count', '314 words', '1 article']
 
     """
-    known = {
-        row["entity"]: display_name(row["name"], row["english"], language)
-        for row in counts.table.iter_rows(named=True)
-    }
+    known = known_names(counts.table, counts.chosen, language)
     unit = word(f"unit.{counts.unit}", language)
     return [
         *scope(counts.where, {counts.by}, unit=unit, known=known, language=language),
         counted(counts.tokens, "words", language, digits),
         counted(counts.articles, "articles", language, digits),
     ]
+
+
+def known_names(
+    table: pl.DataFrame, chosen: Mapping[str, tuple[str, str]], language: str
+) -> dict[str, str]:
+    """Give how entities are drawn: those of a table, and those that a filter names."""
+    named = {entity: display_name(*both, language) for entity, both in chosen.items()}
+    if table.is_empty():
+        return named
+    rows = table.select("entity", "name", "english").unique("entity").iter_rows()
+    return named | {
+        entity: display_name(name, english, language) for entity, name, english in rows
+    }
 
 
 def scope(

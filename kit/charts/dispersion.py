@@ -13,9 +13,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from kit.charts.chart import Chart, expect_title
-from kit.charts.definition import DOT, listed, sentences
-from kit.checking import expect_table
+from kit.charts.chart import Chart, Title, title_in
+from kit.charts.definition import DOT, known_names, listed, scope, sentences
+from kit.charts.making import maker
+from kit.checking import expect
+from kit.counts import Positions
 from kit.labels import counted, display_name, number, word
 
 MARKS = 2000
@@ -23,17 +25,14 @@ MARKS = 2000
 
 _BREADTH = 1  # percent of the text that one shared mark covers
 _NAMED_IN_ALT = 3
-_NEEDED = (
-    "entity", "name", "english", "article", "token", "tokens", "start", "surface",
-    "names",
-)  # fmt: skip  # the columns read as one list
 
 
+@maker
 def dispersion(
-    positions: pl.DataFrame,
+    positions: Positions,
     *,
     language: str = "ar",
-    title: str | None = None,
+    title: Title = None,
     digits: str = "latin",
 ) -> Chart:
     """Make the dispersion chart of some mentions.
@@ -41,31 +40,36 @@ def dispersion(
     Parameters
     ----------
     positions
-        What :func:`kit.counts.positions` gave: one row per mention.
+        What :func:`kit.positions` gave.
     language
         ``ar`` or ``en``.
     title
-        Else the question the chart answers.
+        One title, or one by language; else the question the chart answers.
     digits
         ``latin`` or ``arabic``.
 
     """
-    what = "positions, as positions(mentions) gives them"
     way_out = "Draw dispersion(positions(mentions))."
-    expect_table(positions, _NEEDED, what, way_out)
-    expect_title(title)
-    title = title or word("title.dispersion", language)
-    data = _marks(positions, language)
+    expect(positions, Positions, "positions, as positions gives them", way_out)
+    title = title_in(title, language) or word("title.dispersion", language)
+    table, counts = positions.table, positions.counts
+    data = _marks(table, language)
     ranking = data.group_by("entity", "label", maintain_order=True).agg(
         pl.col("mentions").sum()
     )
-    shown = _names(positions, ranking.height, language, digits)
+    shown = _names(table, ranking.height, language, digits)
     shared = bool((data["mentions"] > 1).any())
     phrases = [
         word("mark.many" if shared else "mark", language),
-        counted(positions.height, "mentions", language, digits),
+        *scope(
+            counts.where,
+            {counts.by},
+            unit=counted(table.height, "mentions", language, digits),
+            known=known_names(counts.table, counts.chosen, language),
+            language=language,
+        ),
         shown,
-        counted(positions["article"].n_unique(), "articles", language, digits),
+        counted(table["article"].n_unique(), "articles", language, digits),
         word(f"begins.{language}", language),
     ]
     return Chart(

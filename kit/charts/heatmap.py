@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from kit.charts.chart import Chart, expect_title
-from kit.charts.definition import DOT, listed, scope, sentences
+from kit.charts.chart import Chart, Title, title_in
+from kit.charts.definition import DOT, known_names, listed, scope, sentences
+from kit.charts.making import maker
 from kit.checking import expect
 from kit.counts import Together
 from kit.labels import counted, display_name, number, word
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 _NAMED_IN_ALT = 3
 
 
+@maker
 def heatmap(
     together: Together,
     *,
     language: str = "ar",
-    title: str | None = None,
+    title: Title = None,
     digits: str = "latin",
 ) -> Chart:
     """Make the heatmap of what is mentioned together.
@@ -40,15 +42,14 @@ def heatmap(
     language
         ``ar`` or ``en``.
     title
-        Else the question the chart answers.
+        One title, or one by language; else the question the chart answers.
     digits
         ``latin`` or ``arabic``.
 
     """
     way_out = "Draw heatmap(together(mentions))."
     expect(together, Together, "what is mentioned together", way_out)
-    expect_title(title)
-    title = title or word(
+    title = title_in(title, language) or word(
         f"title.together.{together.rows}.{together.columns}", language
     )
     data = _cells(together, language, digits)
@@ -130,16 +131,12 @@ def _positions(totals: pl.DataFrame, present: Iterable[str]) -> dict[str, int]:
 
 
 def _phrases(together: Together, language: str, digits: str) -> list[str]:
-    chosen = {
-        entity: display_name(name, english, language)
-        for entity, (name, english) in together.chosen.items()
-    }
     phrases = [
         *scope(
             together.where,
             {together.rows, together.columns},
             unit=word("unit.together", language),
-            known=chosen,
+            known=known_names(together.table.clear(), together.chosen, language),
             language=language,
         ),
         counted(together.sentences, "sentences", language, digits),

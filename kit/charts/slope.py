@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from kit.charts.chart import Chart, expect_title
-from kit.charts.definition import DOT, listed, scope, sentences, series
+from kit.charts.chart import Chart, Title, title_in
+from kit.charts.definition import DOT, known_names, listed, scope, sentences, series
+from kit.charts.making import maker
 from kit.checking import expect, expect_several
 from kit.counts import Comparison
 from kit.labels import (
@@ -25,7 +26,7 @@ from kit.labels import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from kit.counts import Filter
 
@@ -37,13 +38,14 @@ _SIDES = 2
 _SMALL = 0.995
 
 
+@maker
 def slope(  # noqa: PLR0913  # each option is a choice of the reader's
     comparison: Comparison,
     *,
     top: int = 10,
     names: Sequence[str] | None = None,
     language: str = "ar",
-    title: str | None = None,
+    title: Title = None,
     digits: str = "latin",
 ) -> Chart:
     """Make the slope chart of a comparison.
@@ -59,7 +61,7 @@ def slope(  # noqa: PLR0913  # each option is a choice of the reader's
     language
         ``ar`` or ``en``.
     title
-        Else what was compared.
+        One title, or one by language; else what was compared.
     digits
         ``latin`` or ``arabic``.
 
@@ -72,9 +74,10 @@ def slope(  # noqa: PLR0913  # each option is a choice of the reader's
     way_out = "Draw slope(compare(mentions, one, other))."
     expect(comparison, Comparison, "a comparison, as compare gives it", way_out)
     expect_several(top, "top")
-    expect_title(title)
     sides = _sides(comparison, names, language)
-    title = title or word(f"title.{comparison.by}.compared", language)
+    title = title_in(title, language) or word(
+        f"title.{comparison.by}.compared", language
+    )
     data = _rows(comparison, top, sides, language, digits)
     phrases = _phrases(comparison, data.height, sides, language, digits)
     return Chart(
@@ -178,10 +181,7 @@ def _phrases(
     language: str,
     digits: str,
 ) -> list[str]:
-    names: Mapping[str, str] = {
-        row["entity"]: display_name(row["name"], row["english"], language)
-        for row in comparison.table.iter_rows(named=True)
-    }
+    names = known_names(comparison.table, comparison.chosen, language)
     unit = word("unit.per_1000", language)
     by = {comparison.by}
     said = {"by": by, "unit": unit, "known": names, "language": language}

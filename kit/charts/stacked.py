@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from kit.charts.chart import Chart, expect_title
+from kit.charts.chart import Chart, Title, title_in
 from kit.charts.definition import DOT, definition, listed, sentences
+from kit.charts.making import maker
 from kit.charts.theme import SERIES
 from kit.checking import expect, expect_several
 from kit.counts.breaking import GROUPS, Breakdown
@@ -25,12 +26,13 @@ _OTHER = "other"
 _NAMED_IN_ALT = 3
 
 
+@maker
 def stacked(
     parts: Breakdown,
     *,
     top: int = 20,
     language: str = "ar",
-    title: str | None = None,
+    title: Title = None,
     digits: str = "latin",
 ) -> Chart:
     """Make the chart of stacked bars of a breakdown.
@@ -44,7 +46,7 @@ def stacked(
     language
         ``ar`` or ``en``.
     title
-        Else what was counted.
+        One title, or one by language; else what was counted.
     digits
         ``latin`` or ``arabic``.
 
@@ -52,9 +54,10 @@ def stacked(
     way_out = "Draw stacked(breakdown(mentions))."
     expect(parts, Breakdown, "a breakdown, as breakdown gives it", way_out)
     expect_several(top, "top")
-    expect_title(title)
     counts = parts.counts
-    title = title or word(f"title.{counts.by}.into.{parts.into}", language)
+    title = title_in(title, language) or word(
+        f"title.{counts.by}.into.{parts.into}", language
+    )
     data = _rows(parts, top, language, digits)
     phrases = definition(counts, language=language, digits=digits)
     shown = data["entity"].n_unique()

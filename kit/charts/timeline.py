@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from kit.charts.chart import Chart, expect_title
-from kit.charts.definition import DOT, listed, scope, sentences
+from kit.charts.chart import Chart, Title, title_in
+from kit.charts.definition import DOT, known_names, listed, scope, sentences
+from kit.charts.making import maker
 from kit.checking import expect, expect_several
 from kit.counts import OverTime
 from kit.labels import counted, display_name, number, period_name, word
@@ -26,12 +27,13 @@ LINES = 7
 _PERCENT = 100
 
 
+@maker
 def timeline(  # noqa: PLR0913  # each option is a choice of the reader's
     over_time: OverTime,
     *,
     top: int = 5,
     language: str = "ar",
-    title: str | None = None,
+    title: Title = None,
     digits: str = "latin",
     months: str = "egypt",
 ) -> Chart:
@@ -46,7 +48,7 @@ def timeline(  # noqa: PLR0913  # each option is a choice of the reader's
     language
         ``ar`` or ``en``.
     title
-        Else what was counted.
+        One title, or one by language; else what was counted.
     digits
         ``latin`` or ``arabic``.
     months
@@ -57,8 +59,9 @@ def timeline(  # noqa: PLR0913  # each option is a choice of the reader's
     way_out = "Draw timeline(over_time(mentions))."
     expect(over_time, OverTime, "a count over time, as over_time gives it", way_out)
     expect_several(top, "top")
-    expect_title(title)
-    title = title or word(f"title.{over_time.by}.over_time", language)
+    title = title_in(title, language) or word(
+        f"title.{over_time.by}.over_time", language
+    )
     data = _rows(over_time, min(top, LINES), language, digits, months)
     phrases = _phrases(over_time, data, language, digits)
     return Chart(
@@ -136,16 +139,12 @@ def _phrases(
     over_time: OverTime, data: pl.DataFrame, language: str, digits: str
 ) -> list[str]:
     shown = over_time.table["entity"].n_unique()
-    known = {
-        row["entity"]: display_name(row["name"], row["english"], language)
-        for row in over_time.table.iter_rows(named=True)
-    }
     phrases = [
         *scope(
             over_time.where,
             {over_time.by},
             unit=word(f"unit.{over_time.unit}", language),
-            known=known,
+            known=known_names(over_time.table, over_time.chosen, language),
             language=language,
         ),
         word(f"every.{over_time.every}", language),

@@ -103,7 +103,7 @@ def _stacked(options: argparse.Namespace) -> Chart:
 def _dispersion(options: argparse.Namespace) -> Chart:
     where, top = filter_of(options), _top(options, 20)
     marks = positions(found(options), by=options.by, where=where, top=top)
-    if marks.is_empty():
+    if marks.table.is_empty():
         warn_of_nothing(options)
     return dispersion(marks, **_words(options))
 

@@ -21,7 +21,15 @@ Units
 from kit.counts.breaking import GROUPS, Breakdown, breakdown
 from kit.counts.by_outlet import ByOutlet, by_outlet
 from kit.counts.comparing import Comparison, compare, with_and_without
-from kit.counts.counting import UNITS, Counts, count_mentions, positions, ranked, tally
+from kit.counts.counting import (
+    UNITS,
+    Counts,
+    Positions,
+    count_mentions,
+    positions,
+    ranked,
+    tally,
+)
 from kit.counts.differences import difference
 from kit.counts.filters import (
     BY,
@@ -58,6 +66,7 @@ __all__ = [
     "Counts",
     "Filter",
     "OverTime",
+    "Positions",
     "Together",
     "ambiguous",
     "behind",

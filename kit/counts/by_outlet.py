@@ -6,19 +6,23 @@ outlet, and the units ``per_1000`` and ``share`` divide by them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from kit.counts.filters import Filter, as_filter, checked
+from kit.counts.opening import chosen
 from kit.counts.slices import SLICE_UNITS, TOP, sliced
 from kit.language.english import several
+from kit.mentions.basis import basis_of
 from kit.mentions.mention import expect_mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from kit.mentions.basis import Basis
     from kit.mentions.mention import Mentions
 
 
@@ -40,6 +44,10 @@ class ByOutlet:
         ``outlet, articles, tokens``, in the order of the table.
     hidden
         How many others are mentioned and do not stand in the table.
+    chosen
+        Arabic and English name of the entities that the filter names.
+    basis
+        Gives what the count stands on: see :mod:`kit.mentions.basis`.
 
     """
 
@@ -49,6 +57,8 @@ class ByOutlet:
     where: Filter
     outlets: pl.DataFrame
     hidden: int
+    chosen: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    basis: Callable[[], Basis] | None = field(default=None, compare=False, repr=False)
 
     def __repr__(self) -> str:
         named = several(self.outlets["outlet"].drop_nulls().len(), "outlet")
@@ -106,4 +116,6 @@ def by_outlet(
         where,
         outlets.rename({"slice": "outlet"}),
         count.hidden,
+        chosen=chosen(where, mentions),
+        basis=partial(basis_of, mentions),
     )

@@ -33,7 +33,8 @@ Royal Statistical Society B 57, 1995, pages 289-300.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -42,14 +43,17 @@ from kit.checking import expect
 from kit.counts.counting import count_mentions
 from kit.counts.filters import BY, KINDS, Filter, as_filter, checked
 from kit.counts.knowing import check_ids
+from kit.counts.opening import chosen
 from kit.counts.selecting import admitted, selecting
 from kit.language.english import several
 from kit.lexicon.lexicon import default_lexicon
+from kit.mentions.basis import basis_of
 from kit.mentions.mention import expect_mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from kit.mentions.basis import Basis
     from kit.mentions.mention import Mentions
 
 ADDED_TO_ZERO = 0.5
@@ -77,6 +81,10 @@ class Comparison:
         Running words and articles of the slices: the denominators.
     shared_articles
         Articles that are in both: what they mention speaks for no difference.
+    chosen
+        Arabic and English name of the entities that the filter names.
+    basis
+        Gives what the count stands on: see :mod:`kit.mentions.basis`.
 
     """
 
@@ -89,6 +97,8 @@ class Comparison:
     one_articles: int
     other_articles: int
     shared_articles: int
+    chosen: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    basis: Callable[[], Basis] | None = field(default=None, compare=False, repr=False)
 
     def __repr__(self) -> str:
         many = "countries" if self.by == "country" else ""
@@ -172,6 +182,8 @@ def compare(
         one_articles=counts[0].articles,
         other_articles=counts[1].articles,
         shared_articles=_shared(mentions, sides),
+        chosen=chosen(sides[0], mentions) | chosen(sides[1], mentions),
+        basis=partial(basis_of, mentions),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -10,12 +11,15 @@ import polars as pl
 from kit.checking import expect_several
 from kit.counts.filters import BY, Filter, as_filter, checked
 from kit.counts.knowing import check_ids
+from kit.counts.opening import chosen
 from kit.counts.selecting import admitted, selected, selecting
 from kit.language.english import several
+from kit.mentions.basis import basis_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from kit.mentions.basis import Basis
     from kit.mentions.mention import Mentions
 
 UNITS = ("mentions", "per_1000", "sentences", "articles")
@@ -36,6 +40,10 @@ class Counts:
         What was counted: see :func:`count_mentions`.
     tokens, articles
         Running words in the selected parts, and articles: the denominators.
+    chosen
+        Arabic and English name of the entities that the filter names.
+    basis
+        Gives what the count stands on: see :mod:`kit.mentions.basis`.
 
     """
 
@@ -45,6 +53,8 @@ class Counts:
     where: Filter
     tokens: int
     articles: int
+    chosen: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    basis: Callable[[], Basis] | None = field(default=None, compare=False, repr=False)
 
     def __repr__(self) -> str:
         many = "countries" if self.by == "country" else ""
@@ -99,7 +109,16 @@ def count_mentions(
     if unit == "per_1000":
         numbers = numbers.with_columns(pl.col("value") * _PER / max(tokens, 1))
     articles = in_scope["article"].n_unique()
-    return Counts(ranked(numbers, mentions), by, unit, where, tokens, articles)
+    return Counts(
+        ranked(numbers, mentions),
+        by,
+        unit,
+        where,
+        tokens,
+        articles,
+        chosen=chosen(where, mentions),
+        basis=partial(basis_of, mentions),
+    )
 
 
 def ranked(numbers: pl.DataFrame, mentions: Mentions) -> pl.DataFrame:
@@ -126,26 +145,41 @@ def _ranked(table: pl.DataFrame) -> pl.DataFrame:
     return table.sort(["value", "name", "entity"], descending=[True, False, False])
 
 
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Where the most mentioned entities stand in their articles.
+
+    Attributes
+    ----------
+    table
+        One row per mention: ``entity, name, english, article, token, tokens, start,
+        sentence, surface, part, names``; ``token`` is the index of the word in the
+        article, of ``tokens`` words, and ``names`` the number of all entities that are
+        counted, of which these are the leading ones. Entities come in the order of
+        their counts.
+    counts
+        The count that they lead.
+
+    """
+
+    table: pl.DataFrame
+    counts: Counts
+
+
 def positions(
     mentions: Mentions,
     *,
     by: str = "country",
     where: Filter | Mapping[str, object] | None = None,
     top: int = 10,
-) -> pl.DataFrame:
-    """Give where in their articles the ``top`` most mentioned entities stand.
-
-    One row per mention: ``entity, name, english, article, token, tokens, start,
-    sentence, surface, part, names``; ``token`` is the index of the word in the article,
-    of ``tokens`` words, and ``names`` the number of all entities that are counted, of
-    which these are the leading ones. Entities come in the order of their counts.
-    """
+) -> Positions:
+    """Give where in their articles the ``top`` most mentioned entities stand."""
     expect_several(top, "top")
     counts = count_mentions(mentions, by=by, where=where)
     leading = counts.table.head(top).select("entity", "name", "english")
     key = "country" if by == "country" else "entity"
     lengths = mentions.tokens.group_by("article").agg(pl.col("tokens").sum())
-    return (
+    table = (
         leading.with_row_index("rank")
         .join(
             selecting(mentions, as_filter(where), by)
@@ -163,3 +197,4 @@ def positions(
             pl.lit(counts.table.height, pl.UInt32).alias("names"),
         )
     )  # fmt: skip  # the columns read as one list
+    return Positions(table, counts)

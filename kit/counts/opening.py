@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from kit.articles.article import Article
+    from kit.counts.filters import Filter
     from kit.mentions.mention import Mentions
 
 _PLACE = ("article", "sentence", "paragraph", "start", "end")
@@ -115,6 +116,11 @@ def names(entities: Iterable[str], mentions: Mentions) -> dict[str, tuple[str, s
             "entity", "name", "english"
         ).iter_rows()
     }
+
+
+def chosen(where: Filter, mentions: Mentions) -> dict[str, tuple[str, str]]:
+    """Give the Arabic and English names of the entities that a filter names."""
+    return names([*(where.actors or ()), *(where.countries or ())], mentions)
 
 
 def _last(text: str, width: int) -> str:

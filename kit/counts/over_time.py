@@ -12,19 +12,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from kit.counts.filters import Filter, as_filter, checked
+from kit.counts.opening import chosen
 from kit.counts.slices import SLICE_UNITS, TOP, sliced
 from kit.language.english import several
+from kit.mentions.basis import basis_of
 from kit.mentions.mention import expect_mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from kit.mentions.basis import Basis
     from kit.mentions.mention import Mentions
 
 EVERY = ("day", "week", "month", "year")
@@ -55,6 +59,10 @@ class OverTime:
         that are in no period, for the same entities; empty where there is none.
     dated_articles, undated_articles
         How many articles are in a period, and how many are in none.
+    chosen
+        Arabic and English name of the entities that the filter names.
+    basis
+        Gives what the count stands on: see :mod:`kit.mentions.basis`.
 
     """
 
@@ -67,6 +75,8 @@ class OverTime:
     undated: pl.DataFrame
     dated_articles: int
     undated_articles: int
+    chosen: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    basis: Callable[[], Basis] | None = field(default=None, compare=False, repr=False)
 
     def __repr__(self) -> str:
         many = "countries" if self.by == "country" else ""
@@ -157,6 +167,8 @@ def over_time(  # noqa: PLR0913  # each option is a question a researcher asks
         undated=count.table(undated.select("slice"), unit).drop("slice"),
         dated_articles=int(dated["articles"].sum()),
         undated_articles=int(undated["articles"].sum()),
+        chosen=chosen(where, mentions),
+        basis=partial(basis_of, mentions),
     )
 
 

@@ -12,7 +12,8 @@ persons count for their countries, حفتر alone is not Haftar together with Li
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -20,12 +21,14 @@ import polars as pl
 from kit.counts.counting import ranked
 from kit.counts.filters import BY, Filter, as_filter, checked
 from kit.counts.knowing import check_ids
-from kit.counts.opening import names
+from kit.counts.opening import chosen
 from kit.counts.selecting import admitted, selected, selecting
+from kit.mentions.basis import basis_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from kit.mentions.basis import Basis
     from kit.mentions.mention import Mentions
 
 TOP = (12, 12)
@@ -57,6 +60,8 @@ class Together:
         Sentences in the selected parts, and articles: the denominators.
     chosen
         Arabic and English name of the entities that the filter names.
+    basis
+        Gives what the count stands on: see :mod:`kit.mentions.basis`.
 
     """
 
@@ -69,7 +74,8 @@ class Together:
     hidden: int
     sentences: int
     articles: int
-    chosen: Mapping[str, tuple[str, str]]
+    chosen: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    basis: Callable[[], Basis] | None = field(default=None, compare=False, repr=False)
 
 
 def together(
@@ -131,7 +137,8 @@ def together(
         hidden=len(named - shown),
         sentences=int(in_scope["sentences"].sum()),
         articles=in_scope["article"].n_unique(),
-        chosen=names([*(where.actors or ()), *(where.countries or ())], mentions),
+        chosen=chosen(where, mentions),
+        basis=partial(basis_of, mentions),
     )
 
 

@@ -17,7 +17,9 @@ def test_every_mention_becomes_a_mark_on_the_way_through_its_text(make_positions
         "",
     )
     assert chart.subtitle == (
-        "كل علامة إشارة · 3 إشارات · اسمان · مقالان · يُقرأ من اليمين إلى اليسار"
+        "كل علامة إشارة · 3 إشارات في العناوين وشروح الصور والمتن"
+        " · بما فيها الأسماء داخل أسماء أطول · اسمان"
+        " · مقالان · يُقرأ من اليمين إلى اليسار"
     )
     assert chart.alt == (
         "رسم المواضع: أين تُذكر الأسماء في النص، اسمان، أكثرها: "
@@ -48,7 +50,8 @@ def test_in_english_it_reads_from_the_left(make_positions):
     chart = dispersion(make_positions(("LY", "a", 0)), language="en", title="Where?")
     assert (chart.title, chart.direction, chart.rows) == ("Where?", "ltr", ["Libya"])
     assert chart.caption == (
-        "Where? Each mark is one mention; 1 mention; 1 name; 1 article; "
+        "Where? Each mark is one mention; 1 mention in headlines, captions and "
+        "body text; names inside longer names count; 1 name; 1 article; "
         "read from left to right."
     )
 
@@ -105,4 +108,4 @@ def test_when_all_names_stand_none_is_said_to_be_left_off(make_positions):
     chart = dispersion(
         make_positions(("LY", "a", 0), ("RU", "a", 1), names=2), language="en"
     )
-    assert "· 2 mentions · 2 names · 1 article ·" in chart.subtitle
+    assert "· names inside longer names count · 2 names · 1 article ·" in chart.subtitle

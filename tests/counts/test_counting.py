@@ -219,7 +219,7 @@ def test_nothing_found_counts_to_an_empty_table(by, unit):
         "mentions",
     ]
     assert (counts.tokens, counts.articles) == (0, 0)
-    assert positions(NOTHING, by=by).rows() == []
+    assert positions(NOTHING, by=by).table.rows() == []
     assert concordance(NOTHING, select(NOTHING)).rows() == []
 
 
@@ -248,7 +248,7 @@ def test_a_wrong_count_is_refused_with_the_way_out():
 
 
 def test_positions_say_where_in_their_articles_the_leading_names_stand():
-    found = positions(MENTIONS, by="actor", top=1)
+    found = positions(MENTIONS, by="actor", top=1).table
     assert found.columns == [
         "entity",
         "name",
@@ -271,7 +271,7 @@ def test_positions_say_where_in_their_articles_the_leading_names_stand():
 
 
 def test_positions_of_countries_come_in_the_order_of_their_counts():
-    found = positions(MENTIONS, where={"kinds": ["country", "place"]})
+    found = positions(MENTIONS, where={"kinds": ["country", "place"]}).table
     assert found.select("entity", "article", "token", "tokens", "surface").rows() == [
         ("TR", "a", 0, 6, "تركيا"),
         ("TR", "a", 2, 6, "تركيا"),

@@ -38,21 +38,27 @@ def apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[
     [5.5, 15.5, 50.0]
     """
     order = sorted(range(len(wanted)), key=lambda at: wanted[at])
-    # Neighbours that would touch move as one block, around the mean of where each of
-    # them would like the block to be.
+
+    def middle(total: float, size: int) -> float:
+        reach = gap * (size - 1) / 2
+        return max(min(total / size, high - reach), low + reach)
+
+    # Neighbours that would touch move as one block, around the mean of where they
+    # would like to be, and within the bounds.
     blocks: list[tuple[float, int]] = []
     for at in order:
-        middle, size = float(wanted[at]), 1
-        while blocks and middle - blocks[-1][0] < gap * (size + blocks[-1][1]) / 2:
-            before, many = blocks.pop()
-            middle = (before * many + middle * size) / (many + size)
-            size += many
-        reach = gap * (size - 1) / 2
-        middle = max(min(middle, high - reach), low + reach)
-        blocks.append((middle, size))
+        total, size = float(wanted[at]), 1
+        while blocks:
+            before, many = blocks[-1]
+            between = middle(total, size) - middle(before, many)
+            if between >= gap * (size + many) / 2:
+                break
+            blocks.pop()
+            total, size = total + before, size + many
+        blocks.append((total, size))
     places = [
-        middle + gap * (index - (size - 1) / 2)
-        for middle, size in blocks
+        middle(total, size) + gap * (index - (size - 1) / 2)
+        for total, size in blocks
         for index in range(size)
     ]
     result = [0.0] * len(wanted)
