@@ -100,6 +100,13 @@ class Chart:
         """``rtl`` or ``ltr``: where reading, and therefore the axis, begins."""
         return "rtl" if self.language == "ar" else "ltr"
 
+    @property
+    def method(self) -> list[tuple[str, str]]:
+        """How the numbers came about, as headings and sentences that can be printed."""
+        from kit.charts.method import method  # noqa: PLC0415  # it describes charts
+
+        return method(self)
+
     def twin(self, **options: object) -> Chart:
         """Give the same chart in the other language, with other options if any.
 
