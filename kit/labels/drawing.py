@@ -23,9 +23,23 @@ from itertools import accumulate, groupby
 
 from kit.checking import expect
 
-RENDERERS = ("plotly", "html", "widget", "svg", "matplotlib", "pillow", "basic")
+RENDERERS = (
+    "plotly",
+    "html",
+    "widget",
+    "svg",
+    "docx",
+    "xlsx",
+    "matplotlib",
+    "pillow",
+    "wordcloud",
+    "basic",
+)
 """``svg``: the text of a picture that a browser will draw, tags escaped elsewhere.
-``basic``: any renderer that puts letter after letter from the left."""
+``docx``, ``xlsx``: a run, a cell; their paragraphs and sheets are told to run right to
+left. ``wordcloud`` draws with Pillow. ``basic``: any renderer that puts letter after
+letter from the left, as ReportLab, CairoSVG and the matplotlib of others may do. The
+README beside this file shows what each of them makes of a label."""
 
 FONTS = (
     "Noto Sans Arabic",
@@ -77,7 +91,7 @@ def shapes(renderer: str) -> bool:
     """
     if renderer == "matplotlib":
         return _matplotlib_version() >= _MATPLOTLIB_SHAPES_FROM
-    if renderer == "pillow":
+    if renderer in {"pillow", "wordcloud"}:
         return _pillow_has_raqm()
     if renderer not in RENDERERS:
         msg = f"No renderer '{renderer}'. Use one of: {', '.join(RENDERERS)}."
@@ -105,18 +119,35 @@ def label(text: str, *, renderer: str) -> str:
     "'\\u2067\\u0642\\u0646\\u0627\\u0629 CNN\\u2069'"
     >>> label("<b>", renderer="html")
     '&lt;b&gt;'
+    >>> label("قناة CNN", renderer="xlsx")
+    'قناة CNN'
+    >>> label("قناة CNN", renderer="basic")
+    'CNN ﺓﺎﻨﻗ'
 
     """
     expect(text, str, "a text to draw")
     ready = shapes(renderer)
     lines = [_STEERING.sub("", line) for line in text.split("\n")]
     if renderer == "plotly":
-        return "<br>".join(_isolated(_escaped(line), line) for line in lines)
+        return "<br>".join(_held(_escaped(line), line) for line in lines)
     if renderer == "html":
         return "<br>".join(escape(line) for line in lines)
     if renderer == "svg":
-        return "\n".join(_isolated(line, line) for line in lines)
+        return isolated(text)
     return "\n".join(lines if ready else map(_reordered, lines))
+
+
+def isolated(text: str) -> str:
+    r"""Give a text whose lines keep their order where lines begin from the left.
+
+    For a terminal, a table in Markdown, a text of SVG: whatever lays Arabic out itself
+    but takes every line for an English one. Pure Arabic needs no help and gets none.
+
+    >>> ascii(isolated("قناة CNN")), isolated("ليبيا")
+    ("'\\u2067\\u0642\\u0646\\u0627\\u0629 CNN\\u2069'", 'ليبيا')
+    """
+    lines = [_STEERING.sub("", line) for line in text.split("\n")]
+    return "\n".join(_held(line, line) for line in lines)
 
 
 def wrapped(text: str, width: int, *, most: int | None = None) -> str:
@@ -137,7 +168,7 @@ def _escaped(line: str) -> str:
     return escape(line).replace("$", "&#36;")
 
 
-def _isolated(drawn: str, line: str) -> str:
+def _held(drawn: str, line: str) -> str:
     """Wrap ``drawn`` for a renderer whose every line begins from the left."""
     kinds = {unicodedata.bidirectional(char) for char in line}
     base = direction(line)

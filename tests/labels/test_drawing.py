@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError
 import pytest
 from PIL import features
 
-from kit.labels import direction, drawing, label, shapes, wrapped
+from kit.labels import direction, drawing, isolated, label, shapes, wrapped
 
 RLI, LRI, PDI = (
     "\N{RIGHT-TO-LEFT ISOLATE}",
@@ -61,6 +61,8 @@ def test_plotly_is_given_raw_text_isolated_and_escaped(written, drawn):
         ("html", "قناة &lt;b&gt; (14)<br>ليبيا"),
         ("widget", "قناة <b> (14)\nليبيا"),
         ("svg", f"{RLI}قناة <b> (14){PDI}\nليبيا"),
+        ("docx", "قناة <b> (14)\nليبيا"),
+        ("xlsx", "قناة <b> (14)\nليبيا"),
     ],
 )
 def test_every_renderer_is_given_its_own(renderer, drawn):
@@ -107,15 +109,34 @@ def test_a_missing_matplotlib_shapes_nothing(monkeypatch):
 
 @pytest.mark.usefixtures("fresh")
 @pytest.mark.parametrize(("raqm", "drawn"), [(True, "ليبيا"), (False, "ﺎﻴﺒﻴﻟ")])
-def test_pillow_is_asked_for_its_layout_engine(monkeypatch, raqm, drawn):
+@pytest.mark.parametrize("renderer", ["pillow", "wordcloud"])
+def test_pillow_is_asked_for_its_layout_engine(monkeypatch, renderer, raqm, drawn):
     monkeypatch.setattr(features, "check", lambda _: raqm)
-    assert label("ليبيا", renderer="pillow") == drawn
+    assert label("ليبيا", renderer=renderer) == drawn
 
 
 def test_an_unknown_renderer_is_an_error():
-    known = "plotly, html, widget, svg, matplotlib, pillow, basic"
+    known = (
+        "plotly, html, widget, svg, docx, xlsx, matplotlib, pillow, wordcloud, basic."
+    )
     with pytest.raises(ValueError, match=f"No renderer 'gnuplot'. Use one of: {known}"):
         label("ليبيا", renderer="gnuplot")
+
+
+@pytest.mark.parametrize(
+    ("written", "held"),
+    [
+        ("ليبيا", "ليبيا"),
+        ("Libya 14", "Libya 14"),
+        ("قناة CNN", f"{RLI}قناة CNN{PDI}"),
+        ("CNN بالعربية\n3 إشارات", f"{LRI}CNN بالعربية{PDI}\n{RLI}3 إشارات{PDI}"),
+        (f"{LRI}قطر{PDI}", "قطر"),
+        ("<b>", "<b>"),
+    ],
+)
+def test_a_line_of_both_scripts_is_held_together(written, held):
+    assert isolated(written) == held
+    assert isolated(held) == held
 
 
 def test_direction_is_that_of_the_first_letter():
