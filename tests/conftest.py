@@ -11,8 +11,10 @@ import shutil
 import sys
 from pathlib import Path
 
+import matplotlib as mpl
 import polars as pl
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import settings
 
 from kit.counts import Counts, Filter, Positions, Together
@@ -178,3 +180,39 @@ def make_together():
         return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
     return make
+
+
+@pytest.fixture
+def font_without(tmp_path):
+    """Make a font: DejaVu Sans without some letters, in the folder ``fonts``."""
+
+    def make(letters):
+        (tmp_path / "fonts").mkdir(exist_ok=True)
+        path = tmp_path / "fonts" / f"{len(list(tmp_path.glob('fonts/*')))}.ttf"
+        font = TTFont(Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf")
+        for table in font["cmap"].tables:
+            for letter in letters:
+                table.cmap.pop(ord(letter), None)
+        font.save(path)
+        return path
+
+    return make
+
+
+@pytest.fixture
+def only_fonts(tmp_path, monkeypatch):
+    """Let fontconfig, and a browser with it, see the fonts of one folder only."""
+
+    def use(folder="fonts"):
+        if shutil.which("fc-list") is None:
+            pytest.skip("no fontconfig")
+        (tmp_path / folder).mkdir(exist_ok=True)
+        config = tmp_path / "fonts.conf"
+        config.write_text(
+            f"<fontconfig><dir>{tmp_path / folder}</dir>"
+            f"<cachedir>{tmp_path / 'cache'}</cachedir></fontconfig>",
+            encoding="utf-8",
+        )
+        monkeypatch.setenv("FONTCONFIG_FILE", str(config))
+
+    return use

