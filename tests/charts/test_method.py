@@ -46,8 +46,8 @@ def test_a_method_says_what_was_read_found_counted_and_left_open(said):
         "To check",
     ]
     assert english["Material"] == (
-        "12 articles, 3,400 words, from الخبر and الشروق, 1 January 2018 – 5 March 2018, "
-        "2 of them undated."
+        "12 articles, 3,400 words, from الخبر and الشروق, "
+        "1 January 2018 – 5 March 2018, 2 of them undated."
     )
     assert english["What remains open"] == (
         "The context left 3 of 120 mentions undecided; they count for the likelier "
