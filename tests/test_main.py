@@ -349,7 +349,8 @@ def test_a_picture_of_an_unknown_kind_is_refused(capsys, news, tmp_path):
     file = tmp_path / "chart.bmp"
     assert main(["chart", news, "-o", str(file)]) == 1
     assert capsys.readouterr().err == (
-        "kit: Cannot save a chart as '.bmp'. Use .html, .pdf, .png or .svg.\n"
+        "kit: Cannot save a chart as '.bmp'. "
+        "Use .csv, .html, .json, .pdf, .png, .svg or .xlsx.\n"
     )
     assert not file.exists()
 

@@ -33,6 +33,19 @@ def columns(chart: Chart) -> Columns:
     return named | _COLUMNS[chart.kind](chart, data)
 
 
+def summed(chart: Chart) -> set[str]:
+    """Give the headings of the columns whose sum means something.
+
+    Mentions add up; sentences and articles do not, for one may mention several.
+    """
+    words = chart.language
+    named = {word("mentions", words)}
+    unit = chart.made.get("unit", "mentions")
+    if unit == "mentions" and chart.kind in {"bars", "stacked", "timeline"}:
+        named.add(chart.x_title)
+    return named & set(columns(chart))
+
+
 def _bars(chart: Chart, data: pl.DataFrame) -> Columns:
     values = {chart.x_title: data["value"].to_list()}
     if data["value"].to_list() == data["mentions"].to_list():

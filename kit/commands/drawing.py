@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from kit.charts.bars import bars
@@ -12,18 +13,20 @@ from kit.charts.slope import slope
 from kit.charts.stacked import stacked
 from kit.charts.timeline import timeline
 from kit.commands.options import filter_of
-from kit.commands.reading import counted, found, warn_of_nothing
+from kit.commands.reading import found, warn_of_nothing
 from kit.counts import (
     BY,
     EVERY,
     GROUPS,
     breakdown,
     compare,
+    count_mentions,
     day_before,
     over_time,
     positions,
     together,
 )
+from kit.export.bundle import bundle
 from kit.export.figures import save
 from kit.labels import LANGUAGES, MONTHS
 
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 
     from kit.charts.chart import Chart
     from kit.counts import Filter
+    from kit.mentions.mention import Mentions
 
 
 def add_drawing(command: argparse.ArgumentParser) -> None:
@@ -70,8 +74,15 @@ def add_drawing(command: argparse.ArgumentParser) -> None:
 
 
 def draw_chart(options: argparse.Namespace) -> None:
-    """Draw a chart into a file and print its path."""
-    print(save(_DRAWN[options.kind](options), options.output))
+    """Draw a chart into a file, or all of it into a bundle, and print its path."""
+    mentions = found(options)
+    chart = _DRAWN[options.kind](mentions, options)
+    if chart.empty:
+        warn_of_nothing(options)
+    if Path(options.output).suffix.lower() == ".zip":
+        print(bundle(chart, options.output, mentions=mentions))
+    else:
+        print(save(chart, options.output))
 
 
 class _Words(TypedDict):
@@ -79,53 +90,47 @@ class _Words(TypedDict):
     title: str | None
 
 
+class _Asked(TypedDict):
+    by: str
+    where: Filter
+
+
 def _words(options: argparse.Namespace) -> _Words:
     return {"language": options.language, "title": options.title}
+
+
+def _asked(options: argparse.Namespace) -> _Asked:
+    return {"by": options.by, "where": filter_of(options)}
 
 
 def _top(options: argparse.Namespace, default: int) -> int:
     return default if options.top is None else int(options.top)
 
 
-def _bars(options: argparse.Namespace) -> Chart:
-    return bars(counted(options), top=_top(options, 20), **_words(options))
+def _bars(mentions: Mentions, options: argparse.Namespace) -> Chart:
+    counts = count_mentions(mentions, unit=options.unit, **_asked(options))
+    return bars(counts, top=_top(options, 20), **_words(options))
 
 
-def _stacked(options: argparse.Namespace) -> Chart:
-    parts = breakdown(
-        found(options), by=options.by, into=options.into, where=filter_of(options)
-    )
-    if parts.table.is_empty():
-        warn_of_nothing(options)
+def _stacked(mentions: Mentions, options: argparse.Namespace) -> Chart:
+    parts = breakdown(mentions, into=options.into, **_asked(options))
     return stacked(parts, top=_top(options, 20), **_words(options))
 
 
-def _dispersion(options: argparse.Namespace) -> Chart:
-    where, top = filter_of(options), _top(options, 20)
-    marks = positions(found(options), by=options.by, where=where, top=top)
-    if marks.table.is_empty():
-        warn_of_nothing(options)
-    return dispersion(marks, **_words(options))
+def _dispersion(mentions: Mentions, options: argparse.Namespace) -> Chart:
+    places = positions(mentions, top=_top(options, 20), **_asked(options))
+    return dispersion(places, **_words(options))
 
 
-def _timeline(options: argparse.Namespace) -> Chart:
+def _timeline(mentions: Mentions, options: argparse.Namespace) -> Chart:
     unit = "mentions" if options.unit == "sentences" else options.unit
-    count = over_time(
-        found(options),
-        by=options.by,
-        every=options.every,
-        unit=unit,
-        where=filter_of(options),
-    )
-    if count.table.is_empty():
-        warn_of_nothing(options)
-    top = _top(options, 5)
-    return timeline(count, top=top, months=options.months, **_words(options))
+    count = over_time(mentions, every=options.every, unit=unit, **_asked(options))
+    top, months = _top(options, 5), options.months
+    return timeline(count, top=top, months=months, **_words(options))
 
 
-def _slope(options: argparse.Namespace) -> Chart:
-    one, other = _slices(options)
-    compared = compare(found(options), one, other, by=options.by)
+def _slope(mentions: Mentions, options: argparse.Namespace) -> Chart:
+    compared = compare(mentions, *_slices(options), by=options.by)
     return slope(compared, top=_top(options, 10), **_words(options))
 
 
@@ -134,13 +139,11 @@ def _slices(options: argparse.Namespace) -> tuple[Filter, Filter]:
     where = filter_of(options)
     said = [part.strip() for part in (options.split or "").split(",") if part.strip()]
     if len(said) == 2:  # noqa: PLR2004  # two outlets
-        return (
-            replace(where, outlets=(said[0],)),
-            replace(where, outlets=(said[1],)),
-        )
+        one, other = said
+        return replace(where, outlets=(one,)), replace(where, outlets=(other,))
     if len(said) == 1:
-        second = replace(where, since=said[0])
-        return replace(where, until=day_before(said[0])), second
+        (day,) = said
+        return replace(where, until=day_before(day)), replace(where, since=day)
     msg = (
         f"Cannot split by '{options.split or ''}'. Give --split OUTLET,OUTLET or a "
         "date at which the second slice begins: --split 2018-05."
@@ -148,21 +151,19 @@ def _slices(options: argparse.Namespace) -> tuple[Filter, Filter]:
     raise ValueError(msg)
 
 
-def _heatmap(options: argparse.Namespace) -> Chart:
+def _heatmap(mentions: Mentions, options: argparse.Namespace) -> Chart:
     top = _top(options, 12)
     met = together(
-        found(options),
+        mentions,
         rows=options.rows,
         columns=options.columns,
         where=filter_of(options),
         top=(top, top),
     )
-    if met.table.is_empty():
-        warn_of_nothing(options)
     return heatmap(met, **_words(options))
 
 
-_DRAWN: dict[str, Callable[[argparse.Namespace], Chart]] = {
+_DRAWN: dict[str, Callable[[Mentions, argparse.Namespace], Chart]] = {
     "bars": _bars,
     "stacked": _stacked,
     "dispersion": _dispersion,

@@ -11,6 +11,8 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, NamedTuple
 
+from kit.charts.scenes import SCENES, scene_of
+from kit.charts.theme import WIDTH
 from kit.labels.fonts import missing_glyphs, missing_in_browser
 from kit.language.english import brief
 
@@ -25,7 +27,7 @@ _INSTALL_ONE = f"To draw as on the screen, install one ({_INSTALL})."
 
 _ARABIC = range(0x0600, 0x0780)
 _MOST = 5  # letters that a warning names
-_ABOVE = 5  # from a warning up to the line that called save
+_ABOVE = 6  # from a warning up to the line that called save
 
 
 class Drawer(NamedTuple):
@@ -66,7 +68,11 @@ def drawer(chart: Chart, browser: str | None) -> Drawer:
 
 
 def _names(chart: Chart) -> list[str]:
-    return [chart.empty] if chart.empty else [*chart.rows, *chart.columns]
+    if chart.empty:
+        return [chart.empty]
+    if chart.kind in SCENES:
+        return scene_of(chart, WIDTH).texts
+    return [*chart.rows, *chart.columns]
 
 
 def _letters(texts: list[str]) -> set[str]:

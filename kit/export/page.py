@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kit.charts.plotly_renderer import CONFIG, figure
 from kit.charts.table_twin import columns
+from kit.export.inscribing import block
 from kit.labels import FONTS, label, word
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ th, td {{ text-align: start; padding: .2rem .9rem; border-bottom: 1px solid #ddd
 <summary>{summary}</summary>
 {table}
 </details>
+{description}
 </body>
 </html>
 """
@@ -72,6 +74,7 @@ def page(chart: Chart) -> str:
         caption=_drawn(chart.caption),
         summary=word("data", chart.language),
         table=table(chart),
+        description=block(chart),
     )
 
 
