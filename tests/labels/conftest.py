@@ -5,11 +5,13 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import drawing_paths as paths
+import matplotlib as mpl
 import pytest
 from harfbuzz_reference import FONT
 from PIL import ImageFont
 from playwright.sync_api import sync_playwright
 
+from kit.charts.pdf_text import searchable
 from kit.export.browser import Browser
 
 FONTS = """\
@@ -33,7 +35,10 @@ def without_browser():
         "matplotlib, pdf": paths.pdf_picture(pdf),
     }
     texts = {"docx": paths.docx_texts(), "xlsx": paths.xlsx_texts()}
-    return SimpleNamespace(pictures=pictures, texts=texts | read("matplotlib pdf", pdf))
+    with mpl.rc_context({"pdf.compression": 0}):
+        mended = searchable(paths.with_matplotlib(paths.labelled("matplotlib"), "pdf"))
+    texts |= read("matplotlib pdf", pdf) | read("mended pdf", mended)
+    return SimpleNamespace(pictures=pictures, texts=texts)
 
 
 @pytest.fixture(scope="session")

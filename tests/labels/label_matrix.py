@@ -49,6 +49,9 @@ READ = {
     "matplotlib pdf, pdfium": "#---#wwww###wwww#w",
     "matplotlib pdf, pypdf": "www-wwww-wwwwwwwww",
     "matplotlib pdf, pdftotext": "#---#wwww#####wwww",
+    "mended pdf, pdfium": "###-#wwww###wwww#w",
+    "mended pdf, pypdf": "www-wwww-wwwwwwwww",
+    "mended pdf, pdftotext": "###-#wwww#####wwww",
 }
 """What a reader finds of each writing, in their order."""
 
