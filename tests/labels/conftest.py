@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import drawing_paths as paths
+import label_readers as readers
 import matplotlib as mpl
 import pytest
 from harfbuzz_reference import FONT
@@ -34,7 +35,7 @@ def without_browser():
         "matplotlib, png": paths.rows(png),
         "matplotlib, pdf": paths.pdf_picture(pdf),
     }
-    texts = {"docx": paths.docx_texts(), "xlsx": paths.xlsx_texts()}
+    texts = {"docx": readers.docx_texts(), "xlsx": readers.xlsx_texts()}
     with mpl.rc_context({"pdf.compression": 0}):
         mended = searchable(paths.with_matplotlib(paths.labelled("matplotlib"), "pdf"))
     texts |= read("matplotlib pdf", pdf) | read("mended pdf", mended)
@@ -62,7 +63,7 @@ def by_browser(chromium, tmp_path_factory):
         "plotly, png": paths.rows(paths.opened(png)),
         "plotly, pdf": paths.pdf_picture(pdf),
     }
-    texts = {"plotly svg": paths.svg_texts(svg), "page": page_texts}
+    texts = {"plotly svg": readers.svg_texts(svg), "page": page_texts}
     return SimpleNamespace(pictures=pictures, texts=texts | read("plotly pdf", pdf))
 
 
@@ -88,7 +89,7 @@ def photographed(chromium, folder, svg):
 
 def read(name, pdf):
     return {
-        f"{name}, pdfium": paths.read_by_pdfium(pdf),
-        f"{name}, pypdf": paths.read_by_pypdf(pdf),
-        f"{name}, pdftotext": paths.read_by_pdftotext(pdf),
+        f"{name}, pdfium": readers.read_by_pdfium(pdf),
+        f"{name}, pypdf": readers.read_by_pypdf(pdf),
+        f"{name}, pdftotext": readers.read_by_pdftotext(pdf),
     }

@@ -9,8 +9,9 @@ import label_matrix as matrix
 import pytest
 from arabic_reshaper import reshape
 from bidi import get_display
-from drawing_paths import labelled, verdict, with_pillow
+from drawing_paths import labelled, with_pillow
 from harfbuzz_reference import ENOUGH, WRONG, score, seen
+from label_readers import verdict
 from PIL import ImageFont
 from writings import WRITINGS
 
