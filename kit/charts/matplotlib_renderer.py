@@ -17,6 +17,7 @@ from matplotlib.figure import Figure
 
 from kit.charts import theme
 from kit.charts.matplotlib_scene import draw_scene
+from kit.charts.pdf_text import searchable
 from kit.charts.scenes import SCENES, scene_of
 from kit.labels import FONTS, label
 
@@ -90,9 +91,12 @@ def picture(chart: Chart, suffix: str, *, width: float, dpi: int) -> bytes:
     """Give a chart as the bytes of a ``.png``, ``.svg`` or ``.pdf`` file."""
     content = BytesIO()
     # Text as text, so that it can be searched and copied; for this figure alone.
-    with rc_context({"svg.fonttype": "none", "pdf.fonttype": 42}):
+    kept = {"svg.fonttype": "none", "pdf.fonttype": 42, "pdf.compression": 0}
+    with rc_context(kept):
         draw(chart, width=width).savefig(content, format=suffix.lstrip("."), dpi=dpi)
-    if suffix != ".svg":
+    if suffix == ".pdf":
+        return searchable(content.getvalue())
+    if suffix == ".png":
         return content.getvalue()
     # matplotlib finds the direction of a line by its first letter; a browser that
     # opens the file begins every line from the left unless told otherwise.
