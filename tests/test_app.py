@@ -123,7 +123,7 @@ def test_a_page_open_to_the_network_is_said_to_be():
     ("folder", "message"),
     [
         ("missing", "kit app: No such file or folder: '{folder}'"),
-        ("empty", "kit app: No articles in {folder}: expected .txt or .jsonl files."),
+        ("empty", "kit app: No articles in {folder}: expected .csv, .docx, "),
     ],
 )
 def test_a_folder_without_articles_ends_before_a_server_starts(

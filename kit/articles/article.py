@@ -9,7 +9,7 @@ and repeated captions out unless told otherwise; finding looks at everything.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import overload
 
 from kit.checking import shown
@@ -58,6 +58,7 @@ class Article:
     date: str | None = None
     url: str | None = None
     path: str | None = None
+    author: str | None = None
 
     def __post_init__(self) -> None:
         # Paragraph and sentence numbers mean something only in the order of the text.
@@ -130,16 +131,56 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class FileRead:
+    """The account of one file: how it was read, and what came of it.
+
+    Attributes
+    ----------
+    path
+        The file; a member of an archive after it: ``news.zip, a.csv``.
+    kind
+        What it is read as: ``txt``, ``csv``; of an archive ``zip``.
+    encoding
+        That of its letters, where it has one.
+    columns
+        Which column was read as which field: ``(("text", "content"),)``.
+    articles, refused
+        How many of its articles were read, and how many were not.
+
+    """
+
+    path: str
+    kind: str
+    encoding: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    articles: int = 0
+    refused: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Articles(Sequence[Article]):
-    """The articles that were read, in order, and the report of what was not."""
+    """The articles that were read, in order, and the report of what was not.
+
+    Attributes
+    ----------
+    items
+        The articles.
+    problems
+        What was refused, left out or guessed, in order.
+    files
+        The account of each file that was opened.
+
+    """
 
     items: tuple[Article, ...]
     problems: tuple[Problem, ...] = ()
+    files: tuple[FileRead, ...] = field(default=(), repr=False, compare=False)
 
     def __repr__(self) -> str:
         said = several(len(self.items), "article")
-        if self.problems:
-            said += f", {several(len(self.problems), 'problem')}"
+        problems = sum(one.level != "note" for one in self.problems)
+        if problems:
+            said += f", {several(problems, 'problem')}"
         return f"<Articles: {said}>"
 
     def __len__(self) -> int:

@@ -1,51 +1,76 @@
 """Reading: files and folders of news become articles, and a report of what did not.
 
-A ``.txt`` file is one article, named by its file. A ``.jsonl`` file holds one record a
-line with at least ``text``; ``id``, ``title``, ``source``, ``date`` and ``url`` are
-kept where given, and a title that is not the first line of the text is put before it,
-so that headlines count like everybody else's. Text is UTF-8.
+A text, page, document or PDF is one article, named by its file. Tables and JSON hold
+one article a row or object, with at least a text; id, title, source, date, url and
+author are kept where given, and a title that is not the first line of the text is put
+before it, so that headlines count like everybody else's. Archives are read as folders
+are.
 
-Whatever cannot be read is a line in ``Articles.problems`` and the rest is still read;
-only when nothing at all could be read is it an error.
+Every file and record is accounted for: it is an article, or one line of level
+``refused`` in the report says why not. Only when nothing at all could be read is it an
+error.
 """
 
 from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kit.articles.article import Article, Articles, Part, Problem
+from kit.articles.archives import unpacked
+from kit.articles.article import Article, Articles, FileRead, Part, Problem
+from kit.articles.columns import FIELDS
+from kit.articles.file import Facts, File, Limits, Options
+from kit.articles.files import files_of
+from kit.articles.formats import expected, guarded, read_file
 from kit.articles.parts import parts_of
-from kit.articles.records import Record, records, shown
 from kit.checking import expect
 from kit.language.normal import normalise
 from kit.language.sentences import lines
 
-PartRules = Callable[[str], Sequence[Part]]
+if TYPE_CHECKING:
+    from kit.articles.records import Record
 
-_DOCUMENTATION = ("readme", "license", "licence")
-_DECISIONS = "decisions.csv"  # what a researcher decided is kept beside the articles
-_SUFFIXES = (".jsonl", ".txt")
+PartRules = Callable[[str], Sequence[Part]]
+Paths = str | Path | Sequence[str | Path]
+
 _REPORTED = 5
 _PATHS = "the path of a file or folder, or several"
 
 
-def read_articles(
-    path: str | Path | Sequence[str | Path], *, parts: PartRules = parts_of
+def read_articles(  # noqa: PLR0913  # each says one thing about the files
+    path: Paths,
+    *,
+    parts: PartRules = parts_of,
+    columns: Mapping[str, str | None] | None = None,
+    encoding: str | None = None,
+    outlet_from: str | None = None,
+    limits: Limits = Limits(),  # noqa: B008  # frozen
 ) -> Articles:
     """Read the articles of a file, a folder (of any depth), or several of these.
 
     Parameters
     ----------
     path
-        One path or several. In folders, ``.txt`` and ``.jsonl`` files are read in the
-        order of their names; hidden files, a README, a LICENSE and a decisions.csv
-        are passed over. A file that is reached twice is read once.
+        One path or several. In folders, files are read in the order of their names;
+        hidden files, a README, a LICENSE and a decisions.csv are passed over. A file
+        that is reached twice is read once.
     parts
         The rules that divide a text into its parts.
+    columns
+        Which column, or name in a JSON object, is which field, where it is not guessed
+        right: ``{"text": "content", "date": None}``. Fields are id, text, title,
+        source, date, url and author; None is for a field that is to be left out.
+    encoding
+        In which encoding texts are, where it is not known right; else UTF-8, or an
+        older Arabic one that is guessed and said.
+    outlet_from
+        ``"folder"``: where a file does not say its outlet, its folder's name is it.
+    limits
+        How much is read of one record, file or archive.
 
     Raises
     ------
@@ -56,25 +81,36 @@ def read_articles(
 
     Examples
     --------
-    >>> read_articles("seeds")[0].parts[0].kind
-    'headline'
+    >>> articles = read_articles("seeds")
+    >>> articles[0].parts[0].kind, articles.files[0].encoding
+    ('headline', 'utf-8')
 
     """
     paths = _paths(path)
+    options = _options(parts, columns, encoding, outlet_from, limits)
     articles: list[Article] = []
     problems: list[Problem] = []
-    for read in iter_articles(paths, parts=parts):
+    files: list[FileRead] = []
+    for read in _read(paths, parts, options, outlet_from):
         if isinstance(read, Problem):
             problems.append(read)
+        elif isinstance(read, FileRead):
+            files.append(read)
         else:
             articles.append(read)
     if not articles:
         raise ValueError(_nothing_read(paths, problems))
-    return Articles(tuple(articles), tuple(problems))
+    return Articles(tuple(articles), tuple(problems), tuple(files))
 
 
-def iter_articles(
-    path: str | Path | Sequence[str | Path], *, parts: PartRules = parts_of
+def iter_articles(  # noqa: PLR0913  # as read_articles
+    path: Paths,
+    *,
+    parts: PartRules = parts_of,
+    columns: Mapping[str, str | None] | None = None,
+    encoding: str | None = None,
+    outlet_from: str | None = None,
+    limits: Limits = Limits(),  # noqa: B008  # frozen
 ) -> Iterator[Article | Problem]:
     """Give the articles one after the other, as they are read, and the problems met.
 
@@ -88,13 +124,12 @@ def iter_articles(
 
     """
     paths = _paths(path)
-    rules: object = parts  # whatever the notebook's reader passes
-    if not callable(rules):
-        expect(rules, type(parts_of), "a function that divides a text into its parts")
-    return _read(paths, parts)
+    options = _options(parts, columns, encoding, outlet_from, limits)
+    read = _read(paths, parts, options, outlet_from)
+    return (one for one in read if not isinstance(one, FileRead))
 
 
-def _paths(path: str | Path | Sequence[str | Path]) -> Sequence[str | Path]:
+def _paths(path: Paths) -> Sequence[str | Path]:
     expect(path, (str, os.PathLike, Iterable), _PATHS)
     paths = [path] if isinstance(path, (str, Path)) else list(path)
     for one in paths:
@@ -102,22 +137,36 @@ def _paths(path: str | Path | Sequence[str | Path]) -> Sequence[str | Path]:
     return paths
 
 
-def _read(paths: Sequence[str | Path], parts: PartRules) -> Iterator[Article | Problem]:
-    reached: set[str] = set()
-    ids = _Ids()
-    for found in (found for root in paths for found in _files(Path(root))):
-        if isinstance(found, Problem):
-            yield found
-            continue
-        place = os.path.abspath(found)  # noqa: PTH100  # a link stays a file of its own
-        if place in reached:
-            continue
-        reached.add(place)
-        for read in _read_file(found):
-            if isinstance(read, Problem):
-                yield read
-            else:
-                yield from ids.tell_apart(_article(read, parts))
+def _options(
+    parts: object,
+    columns: Mapping[str, str | None] | None,
+    encoding: str | None,
+    outlet_from: str | None,
+    limits: Limits,
+) -> Options:
+    """Look at what the notebook's reader passes, before any file is opened."""
+    if not callable(parts):
+        expect(parts, type(parts_of), "a function that divides a text into its parts")
+    columns = {} if columns is None else columns
+    expect(columns, Mapping, "columns as {'text': 'its name'}")
+    for field, column in columns.items():
+        if field not in FIELDS:
+            msg = f"No field '{field}'. Use one of: {', '.join(FIELDS)}."
+            raise ValueError(msg)
+        expect(column, (str, type(None)), f"the name of the column of '{field}'")
+    if encoding is not None:
+        expect(encoding, str, "the name of an encoding", "Say encoding='windows-1256'.")
+        try:
+            "".encode(encoding)
+            codecs.lookup(encoding)
+        except LookupError:
+            msg = f"No encoding '{encoding}'. Arabic texts are in utf-8, windows-1256, "
+            raise ValueError(msg + "iso-8859-6, mac-arabic or utf-16.") from None
+    if outlet_from not in (None, "folder"):
+        msg = f"outlet_from={outlet_from!r} must be 'folder' or None."
+        raise ValueError(msg)
+    expect(limits, Limits, "limits, as kit.articles.file.Limits holds them")
+    return Options(dict(columns), encoding, limits)
 
 
 def _nothing_read(paths: Sequence[str | Path], problems: Sequence[Problem]) -> str:
@@ -125,79 +174,76 @@ def _nothing_read(paths: Sequence[str | Path], problems: Sequence[Problem]) -> s
     reasons = [f"{one.path}: {one.reason}" for one in problems[:_REPORTED]]
     if len(problems) > _REPORTED:
         reasons.append(f"and {len(problems) - _REPORTED} more")
-    why = "; ".join(reasons) or "expected .txt or .jsonl files"
+    why = "; ".join(reasons) or f"expected {expected()} files"
     return f"No articles in {where}: {why}."
 
 
-def _files(root: Path) -> Iterator[Path | Problem]:
-    """Give the files under a path in the order of their names, and what hides some."""
-    if not root.exists():
-        msg = f"No such file or folder: '{root}'. Working folder: '{Path.cwd()}'."
-        raise FileNotFoundError(msg)
-    if not root.is_dir():
-        yield root
-        return
-    closed: list[OSError] = []
-    found: list[Path] = []
-    for folder, folders, names in os.walk(root, onerror=closed.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        linked = [name for name in folders if Path(folder, name).is_symlink()]
-        for name in linked:
-            reason = "is a link to a folder, not followed; give that folder itself"
-            yield Problem(shown(Path(folder, name)), reason)
-        found.extend(
-            Path(folder, name)
-            for name in names
-            if not name.startswith(".")
-            and name != _DECISIONS
-            and Path(name).stem.lower() not in _DOCUMENTATION
-        )
-    for error in closed:
-        reason = f"could not be opened: {error.strerror or error}"
-        yield Problem(shown(error.filename), reason)
-    yield from sorted(found)
+def _read(
+    paths: Sequence[str | Path],
+    parts: PartRules,
+    options: Options,
+    outlet_from: str | None,
+) -> Iterator[Article | Problem | FileRead]:
+    ids = _Ids()
+    for found in files_of(paths):
+        if isinstance(found, Problem):
+            yield found
+            continue
+        files = guarded(unpacked(found, options.limits), found.place)
+        for file in files:
+            if isinstance(file, Problem):
+                yield file
+                yield FileRead(file.path, found.suffix[1:], refused=1)
+                continue
+            outlet = file.folder if outlet_from else None
+            account = FileRead(file.place, file.suffix[1:])
+            for read in _checked(file, options):
+                if isinstance(read, Facts):
+                    account, notes = _with_facts(account, read)
+                    yield from notes
+                elif isinstance(read, Problem):
+                    refused = account.refused + (read.level == "refused")
+                    account = replace(account, refused=refused)
+                    yield read
+                else:
+                    account = replace(account, articles=account.articles + 1)
+                    yield from ids.tell_apart(_article(read, parts, outlet))
+            yield account
 
 
-def _read_file(file: Path) -> Iterator[Record | Problem]:
-    if file.suffix.lower() not in _SUFFIXES:
-        what = f"'{file.suffix}' files" if file.suffix else "a file without a suffix"
-        yield Problem(shown(file), f"cannot read {what}; expected .jsonl or .txt")
-        return
-    if file.exists() and not file.is_file():
-        # To open a named pipe would be to wait for ever.
-        yield Problem(shown(file), "is not a file that can be read; expected text")
-        return
-    try:
-        data = file.read_bytes()
-        text = data.decode("utf-8-sig")
-    except OSError as error:
-        yield Problem(shown(file), f"could not be opened: {error.strerror or error}")
-    except UnicodeDecodeError as error:
-        what = "is binary" if b"\0" in data else "is not UTF-8"
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            what = "is UTF-16"
-        yield Problem(
-            shown(file), f"{what} (byte {error.start}); save it as UTF-8 text"
-        )
-    else:
-        if "\0" in text:
-            yield Problem(shown(file), "is binary; expected text")
-        elif not text.strip():
-            yield Problem(shown(file), "is empty")
-        elif file.suffix.lower() == ".txt":
-            yield Record(id=shown(file.stem), text=text, path=shown(file))
-        else:
-            yield from records(file, text)
+def _checked(file: File, options: Options) -> Iterator[Record | Problem | Facts]:
+    """Read a file; one in which there was nothing at all is refused as empty."""
+    nothing = True
+    for read in read_file(file, options):
+        nothing = nothing and isinstance(read, Facts)
+        yield read
+    if nothing:
+        yield Problem(file.place, "is empty")
 
 
-def _article(record: Record, parts: PartRules) -> Article:
+def _with_facts(account: FileRead, facts: Facts) -> tuple[FileRead, list[Problem]]:
+    """Add to an account how its file is read, and say what was guessed of that."""
+    notes = []
+    if facts.encoding and facts.guessed:
+        reason = f"read as {facts.encoding}; if its letters are wrong, say encoding="
+        notes.append(Problem(account.path, reason, "note"))
+    new = tuple(one for one in facts.columns if one not in account.columns)
+    if new and facts.guessed:
+        said = ", ".join(f"{field} from '{column}'" for field, column in new)
+        reason = f"read {said}; if that is wrong, say columns="
+        notes.append(Problem(account.path, reason, "note"))
+    encoding = facts.encoding.removesuffix("-sig") or account.encoding
+    columns = account.columns + new
+    return replace(account, encoding=encoding, columns=columns), notes
+
+
+def _article(record: Record, parts: PartRules, outlet: str | None) -> Article:
     text, title = record.text, record.title.strip()
     if title and normalise(_first_line(text)) != normalise(title):
         text = f"{title}\n\n{text}"
     found = tuple(parts(text))
-    if title and parts is parts_of:
-        # What the file calls the title is the headline, however long or punctuated.
-        found = (replace(found[0], kind="headline"), *found[1:])
+    if parts is parts_of:
+        found = _as_said(found, text, record, has_title=bool(title))
     headline = next((part for part in found if part.kind == "headline"), None)
     if not title and headline:
         title = text[headline.start : headline.end]
@@ -206,10 +252,27 @@ def _article(record: Record, parts: PartRules) -> Article:
         text,
         found,
         title=title,
-        source=record.source,
+        source=record.source or outlet,
         date=record.date,
         url=record.url,
         path=record.path,
+        author=record.author,
+    )
+
+
+def _as_said(
+    parts: Sequence[Part], text: str, record: Record, *, has_title: bool
+) -> tuple[Part, ...]:
+    """Take a file's word for what is title and caption, before that of the rules."""
+    captions = set(record.captions)
+    return tuple(
+        # However long or punctuated it is.
+        replace(part, kind="headline")
+        if has_title and number == 0
+        else replace(part, kind="caption")
+        if captions and text[part.start : part.end] in captions
+        else part
+        for number, part in enumerate(parts)
     )
 
 

@@ -1,31 +1,33 @@
 """Records: what a file says of an article, before its parts are known.
 
-A ``.jsonl`` file holds one JSON object a line. What is wrong with a line is a problem
-of that line alone; a field that is neither text nor number is left out and said so, and
-so is a date that is none: an article without one stands in no year, not in a wrong one.
+What is wrong with a record is a problem of that record alone; a field that is neither
+text nor number is left out and said so, and so is a date that is none: an article
+without one stands in no year, not in a wrong one.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from kit.articles.article import Problem
 from kit.articles.dates import read_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-_FIELDS = ("id", "title", "source", "date", "url")
+    from kit.articles.columns import Columns
+    from kit.articles.file import File
+
 _SHOWN = 40  # characters of a wrong value
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a file says of one article."""
+    """What a file says of one article; captions are lines of its text."""
 
     id: str
     text: str
@@ -34,6 +36,8 @@ class Record:
     source: str | None = None
     date: str | None = None
     url: str | None = None
+    author: str | None = None
+    captions: tuple[str, ...] = ()
 
 
 def shown(path: Path | str) -> str:
@@ -41,56 +45,83 @@ def shown(path: Path | str) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def records(file: Path, text: str) -> Iterator[Record | Problem]:
-    """Give the records of the text of a ``.jsonl`` file, and what is wrong with it."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
-            yield from _records_of(line, file, number)
+def record_of(
+    values: Mapping[str, object], columns: Columns, file: File, at: str
+) -> Iterator[Record | Problem]:
+    """Give the record in a row or object, and what is wrong with it.
 
+    Parameters
+    ----------
+    values
+        Each column with its value.
+    columns
+        Which of them is which field.
+    file
+        The file it stands in.
+    at
+        Where in the file: ``line 3``.
 
-def _records_of(line: str, file: Path, number: int) -> Iterator[Record | Problem]:
-    place = f"{shown(file)}, line {number}"
-    try:
-        record = json.loads(line)
-    except json.JSONDecodeError as error:
-        yield Problem(place, f"is not JSON: {error.msg} at column {error.colno}")
+    """
+    place = f"{file.place}, {at}"
+    text_column = columns.of["text"]
+    text = values.get(text_column)
+    if not isinstance(text, str):
+        yield Problem(place, f"has no '{text_column}'; expected an object with a text")
         return
-    except (ValueError, RecursionError) as error:  # a huge number, deep brackets
-        yield Problem(place, f"is not JSON: {error}")
+    if not text.strip():
+        yield Problem(place, f"has an empty '{text_column}'")
         return
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        yield Problem(place, "has no 'text'; expected an object with a text")
-        return
-    if not record["text"].strip():
-        yield Problem(place, "has an empty 'text'")
-        return
-    known: dict[str, str] = {}
-    for name in _FIELDS:
-        value = record.get(name)
-        doubt = _doubt(name, value)
-        if doubt:
-            yield Problem(place, doubt, level="doubt")
-        elif value is not None and str(value).strip():
-            known[name] = (name == "date" and read_date(str(value))) or str(value)
-    if not _is_whole(record["text"], *known.values()):
+    known: dict[str, Any] = {}  # of texts; Record has captions too
+    for field, column in columns.of.items():
+        value = values.get(column)
+        if field == "text" or value is None:
+            continue
+        written = _written(value)
+        if written is None:
+            yield Problem(place, f"'{column}' is not text; it was left out", "doubt")
+        elif not written.strip():
+            continue
+        elif field == "date":
+            told = read_date(written, stamp=columns.stamp)
+            if told:
+                known["date"] = told
+            else:
+                yield Problem(place, no_date(column, written), "doubt")
+        else:
+            known[field] = written
+    if not _is_whole(text, *known.values()):
         yield Problem(place, "holds half a character; expected UTF-8")
         return
-    known.setdefault("id", f"{shown(file.stem)}-{number}")
-    yield Record(text=record["text"], path=shown(file), **known)
+    identity = known.pop("id", f"{file.stem}-{at.rpartition(' ')[2]}")
+    yield replace(Record(identity, text, file.path), **known)
 
 
-def _doubt(name: str, value: object) -> str:
-    """Say what is wrong with the value of a field, or ""."""
-    if value is None:
-        return ""
-    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        return f"'{name}' is not text; it was left out"
-    text = str(value)
-    if name != "date" or not text.strip() or read_date(text):
-        return ""
-    told = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+def no_date(column: str, written: str) -> str:
+    """Say that a value is no date."""
+    told = written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
     form = "2026-11-24 or 24/11/2026"
-    return f"'date' is {told!r}; expected a form like {form}; it was left out"
+    return f"'{column}' is {told!r}; expected a form like {form}; it was left out"
+
+
+def _written(value: object) -> str | None:
+    if isinstance(value, datetime):
+        # A workbook has no days without an hour, so midnight is none.
+        is_day = (value.hour, value.minute, value.second) == (0, 0, 0)
+        return value.date().isoformat() if is_day else value.isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return _names(value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))  # a workbook has no whole numbers
+    return str(value)
+
+
+def _names(value: object) -> str | None:
+    """Give a list of texts (as of authors) as one."""
+    if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        return "، ".join(value)
+    return None
 
 
 def _is_whole(*texts: str) -> bool:

@@ -1,17 +1,28 @@
+import gzip
+import io
 import json
 import os
+import re
+import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.articles.article import Article, Articles, Part
+from kit.articles.article import Article, Articles, FileRead, Part, Problem
+from kit.articles.file import Limits
+from kit.articles.formats import READERS
 from kit.articles.reading import iter_articles, read_articles
 
 TEXT = "عنوان الخبر\nقال الوزير نعم.\n"
 ROOT = Path(__file__).parent.parent.parent
+
+
+class PanicError(BaseException):
+    """What a parser in Rust raises: no Exception."""
 
 
 def write(folder, **files):
@@ -209,10 +220,8 @@ def test_whatever_cannot_be_read_is_a_problem_and_the_rest_is_read(tmp_path):
         empty_jsonl="\n",
         nul_txt="نص\0نص",
         binary_txt=b"\x89PNG\x00\xff",
-        utf16_txt="خبر".encode("utf-16"),
-        windows_txt="خبر".encode("cp1256"),
         latin_txt="café".encode("latin-1"),
-        page_html="<p>خبر</p>",
+        page_doc="خبر",
         noname="خبر",
         lines_jsonl='{"text": "سطر"}\n[]\n',
     )
@@ -221,34 +230,130 @@ def test_whatever_cannot_be_read_is_a_problem_and_the_rest_is_read(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     articles = read_articles(tmp_path)
     assert ids(articles) == ["good", "lines-1"]
+    known = (
+        ".csv, .docx, .gz, .htm, .html, .json, .jsonl, .mht, .mhtml, .ndjson, "
+        ".parquet, .pdf, .tab, .tsv, .txt, .xhtml, .xlsx or .zip"
+    )
     assert reasons(articles, tmp_path) == {
-        "binary.txt": "is binary (byte 0); save it as UTF-8 text",
+        "binary.txt": "is binary; expected text",
         "blank.txt": "is empty",
         "empty.jsonl": "is empty",
         "empty.txt": "is empty",
         "gone.txt": "could not be opened: No such file or directory",
-        "latin.txt": "is not UTF-8 (byte 3); save it as UTF-8 text",
-        "lines.jsonl, line 2": "has no 'text'; expected an object with a text",
+        "latin.txt": "is not UTF-8 (byte 3), nor Arabic in windows-1256, iso-8859-6, "
+        "mac-arabic; save it as UTF-8 text, or say encoding=",
+        "lines.jsonl, line 2": "is no object; expected one with a text",
         "loop.txt": "could not be opened: Too many levels of symbolic links",
-        "noname": "cannot read a file without a suffix; expected .jsonl or .txt",
+        "noname": f"cannot read a file without a suffix; expected {known}",
         "nul.txt": "is binary; expected text",
-        "page.html": "cannot read '.html' files; expected .jsonl or .txt",
+        "page.doc": f"cannot read '.doc' files; expected {known}",
         "pipe.txt": "is not a file that can be read; expected text",
-        "utf16.txt": "is UTF-16 (byte 0); save it as UTF-8 text",
-        "windows.txt": "is not UTF-8 (byte 0); save it as UTF-8 text",
     }
+    assert {one.level for one in articles.problems} == {"refused"}
+
+
+def test_text_in_an_older_encoding_is_read_and_that_is_noted(tmp_path):
+    text = "عنوان الخبر\nقال الوزير نعم."
+    write(tmp_path, a_txt=text.encode("cp1256"), b_txt=text.encode("utf-16"))
+    articles = read_articles(tmp_path)
+    assert [one.text for one in articles] == [text, text]
+    assert [one.encoding for one in articles.files] == ["windows-1256", "utf-16"]
+    reason = "read as windows-1256; if its letters are wrong, say encoding="
+    assert articles.problems == (Problem(str(tmp_path / "a.txt"), reason, "note"),)
+    read = read_articles(tmp_path / "a.txt", encoding="mac-arabic")
+    assert (read[0].text != text, read.problems) == (True, ())
+
+
+def test_columns_that_were_guessed_are_noted_and_may_be_said(tmp_path):
+    write(tmp_path, a_csv="Headline,content,note\nعنوان,قال.,أخرى")
+    path = str(tmp_path / "a.csv")
+    articles = read_articles(path)
+    columns = (("text", "content"), ("title", "Headline"))
+    assert articles.files == (FileRead(path, "csv", "utf-8", columns, 1, 0),)
+    reason = "read text from 'content', title from 'Headline'; if that is wrong, say "
+    assert articles.problems == (Problem(path, f"{reason}columns=", "note"),)
+    said = read_articles(path, columns={"text": "note", "title": None})
+    assert (said[0].text, said[0].title, said.problems) == ("أخرى", "", ())
+
+
+def test_the_folder_is_the_outlet_where_that_is_asked(tmp_path):
+    write(
+        tmp_path,
+        bbc__a_txt="أ",
+        b_jsonl='{"text": "ب", "source": "cnn"}\n{"text": "ج"}',
+    )
+    with zipfile.ZipFile(tmp_path / "bbc" / "z.zip", "w") as archive:
+        archive.writestr("aawsat/d.txt", "د")
+        archive.writestr("e.txt", "ه")
+    articles = read_articles(tmp_path, outlet_from="folder")
+    assert [(one.text, one.source) for one in articles] == [
+        ("ب", "cnn"),
+        ("ج", tmp_path.name),
+        ("أ", "bbc"),
+        ("د", "aawsat"),
+        ("ه", "bbc"),
+    ]
+    assert {one.source for one in read_articles(tmp_path)} == {"cnn", None}
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"columns": {"headline": "h"}}, "No field 'headline'. Use one of: id, text"),
+        (
+            {"columns": {"text": 5}},
+            "Expected the name of the column of 'text', not int",
+        ),
+        ({"columns": ["text"]}, "Expected columns as {'text': 'its name'}, not list"),
+        ({"encoding": "klingon"}, "No encoding 'klingon'. Arabic texts are in utf-8"),
+        ({"encoding": "base64"}, "No encoding 'base64'"),
+        ({"encoding": 5}, "Expected the name of an encoding, not int 5"),
+        ({"outlet_from": "file"}, "outlet_from='file' must be 'folder' or None"),
+        ({"limits": 5}, "Expected limits, as kit.articles.file.Limits holds them"),
+        ({"parts": "body"}, "Expected a function that divides a text into its parts"),
+    ],
+)
+def test_a_wrong_option_is_refused_before_anything_is_read(tmp_path, options, message):
+    write(tmp_path, a_txt="أ")
+    for read in (read_articles, iter_articles):
+        with pytest.raises((ValueError, TypeError), match=re.escape(message)):
+            read(tmp_path, **options)
+
+
+def test_a_file_larger_than_the_limit_is_refused(tmp_path):
+    write(tmp_path, a_txt="خبر", b_txt="خبر" * 100)
+    articles = read_articles(tmp_path, limits=Limits(file=100))
+    assert ids(articles) == ["a"]
+    (problem,) = articles.problems
+    assert problem.reason.startswith("is larger than 100 bytes, the limit; see kit.")
 
 
 def test_a_file_that_may_not_be_opened_is_a_problem(tmp_path, monkeypatch):
-    def refuse(_):
+    def refuse(*_):
         raise PermissionError(13, "Permission denied")
 
     write(tmp_path, a_txt="أ")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(
         ValueError, match=r"a\.txt: could not be opened: Permission denied\.$"
     ):
         read_articles(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "error", [RuntimeError("odd"), MemoryError(), PanicError("no")]
+)
+def test_whatever_a_reader_raises_is_a_problem(tmp_path, monkeypatch, error):
+    def fail(*_):
+        yield from ()
+        raise error
+
+    write(tmp_path, a_txt="أ", b_csv="text\nب")
+    monkeypatch.setitem(READERS, ".csv", fail)
+    ((_, reason),) = reasons(read_articles(tmp_path), tmp_path).items()
+    assert reason.startswith(
+        ("is damaged, or no file of its kind: ", "is too large for")
+    )
 
 
 def test_a_folder_that_may_not_be_opened_is_a_problem(tmp_path, monkeypatch):
@@ -297,7 +402,7 @@ def test_a_path_that_is_not_there_is_an_error(tmp_path):
 
 def test_nothing_to_read_is_an_error(tmp_path):
     with pytest.raises(
-        ValueError, match=r"No articles in .*: expected \.txt or \.jsonl files"
+        ValueError, match=r"No articles in .*: expected \.csv, .* or \.zip files"
     ):
         read_articles(tmp_path)
     with pytest.raises(ValueError, match="No articles in an empty list of paths"):
@@ -320,7 +425,74 @@ def test_every_text_file_is_an_article_or_a_problem(contents):
             Path(folder, f"{number}.txt").write_bytes(content)
         Path(folder, "good.txt").write_text("خبر", encoding="utf-8")
         articles = read_articles(folder)
-        assert len(articles) + len(articles.problems) == len(contents) + 1
-        for article in articles:
+        assert len(articles) + refused(articles) == len(contents) + 1
+        for article, file in zip(articles, read_files(articles), strict=True):
             raw = Path(folder, f"{article.id}.txt").read_bytes()
-            assert raw.removeprefix(b"\xef\xbb\xbf") == article.text.encode()
+            assert raw.decode(file.encoding).removeprefix("\ufeff") == article.text
+
+
+ROWS = st.lists(
+    st.sampled_from(["نص", "", None, "سطر\nوسطر", 5]), min_size=1, max_size=5
+)
+
+
+def line_files(rows):
+    lines = "\n".join(
+        json.dumps({"text": row, "id": at}) for at, row in enumerate(rows)
+    )
+    return {"a.jsonl": lines.encode(), "a.ndjson.gz": gzip.compress(lines.encode())}
+
+
+def list_files(rows):
+    return {"a.json": json.dumps([{"text": row} for row in rows]).encode()}
+
+
+def table_files(rows):
+    written = [row if isinstance(row, str) else None for row in rows]
+    frame = pl.DataFrame(
+        {"id": range(len(rows)), "text": written}, schema_overrides={"text": pl.String}
+    )
+    parquet, workbook = io.BytesIO(), io.BytesIO()
+    frame.write_parquet(parquet)
+    frame.write_excel(workbook)
+    return {
+        "a.csv": frame.write_csv().encode(),
+        "a.parquet": parquet.getvalue(),
+        "a.xlsx": workbook.getvalue(),
+    }
+
+
+FOLDERS = st.lists(
+    st.tuples(st.sampled_from([line_files, list_files, table_files]), ROWS), max_size=4
+)
+
+
+@given(FOLDERS, st.booleans())
+@settings(max_examples=40)
+def test_every_record_of_a_folder_is_an_article_or_refused(written, packed):
+    with TemporaryDirectory() as folder:
+        records = 1
+        for number, (files, rows) in enumerate(written):
+            for name, data in files(rows).items():
+                records += len(rows)
+                place = Path(folder, str(number))
+                place.mkdir(exist_ok=True)
+                if packed:
+                    with zipfile.ZipFile(place / f"{name}.zip", "w") as archive:
+                        archive.writestr(name, data)
+                else:
+                    (place / name).write_bytes(data)
+        Path(folder, "good.txt").write_text("خبر", encoding="utf-8")
+        articles = read_articles(folder)
+        assert len(articles) + refused(articles) == records
+        assert len(articles) == sum(file.articles for file in articles.files)
+        assert refused(articles) == sum(file.refused for file in articles.files)
+        assert len({article.id for article in articles}) == len(articles)
+
+
+def refused(articles):
+    return sum(problem.level == "refused" for problem in articles.problems)
+
+
+def read_files(articles):
+    return [file for file in articles.files if file.articles]
