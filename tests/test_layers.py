@@ -48,6 +48,7 @@ OWNERS = {
     "camel_tools": ("kit.language", "kit.camel"),
     "choreographer": ("kit.export",),
     "fastexcel": ("kit.articles", "kit.export"),
+    "datasketch": ("kit.articles.duplicates",),
     "docx": ("kit.articles.documents",),
     "filelock": ("kit.decisions",),
     "fontTools": ("kit.charts", "kit.export", "kit.labels.fonts"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kit.articles.file import File, Options
 
 _TOGETHER = 1000  # rows
+_PARQUET = b"PAR1"  # its first and last bytes
 _MIDNIGHT = " 00:00:00"  # of a day among days that are written as text
 
 
@@ -62,8 +63,15 @@ def read_workbook(file: File, options: Options) -> Iterator[Record | Problem | F
 
 def read_parquet(file: File, options: Options) -> Iterator[Record | Problem | Facts]:
     """Read a Parquet file."""
-    with file.open():  # says why, where it cannot be
-        source = file.local or io.BytesIO(file.whole(options.limits))
+    data = None if file.local else file.whole(options.limits)
+    with io.BytesIO(data) if data is not None else file.open() as stream:
+        # Of a file that is cut off, the library would say so at length as it fails.
+        begins = stream.read(len(_PARQUET)) == _PARQUET
+        stream.seek(-min(len(_PARQUET), stream.seek(0, io.SEEK_END)), io.SEEK_END)
+        if not begins or stream.read() != _PARQUET:
+            msg = "is cut off or damaged, or no Parquet file"
+            raise UnreadableError(msg)
+    source = file.local or io.BytesIO(data or b"")
     frame = pl.scan_parquet(source, glob=False)
     columns = columns_of(frame.collect_schema().names(), options.columns)
     yield Facts(columns=tuple(columns.of.items()), guessed=columns.guessed)

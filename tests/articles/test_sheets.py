@@ -35,6 +35,9 @@ def parquet(frame):
     return data.getvalue()
 
 
+LONG_PARQUET = parquet(pl.DataFrame({"text": ["أ"] * 99}))
+
+
 def test_the_rows_of_a_workbook_are_articles():
     data = workbook(
         أخبار=[
@@ -115,7 +118,9 @@ def test_stamps_in_a_parquet_file_are_dates():
             "is damaged: File is not a zip",
         ),
         ("a.xlsx", workbook(a=[]), "is empty"),
-        ("a.parquet", b"", "is damaged, or no file of its kind: "),
+        ("a.parquet", b"", "is cut off or damaged, or no Parquet file"),
+        ("a.parquet", b"PAR", "is cut off or damaged, or no Parquet file"),
+        ("a.parquet", LONG_PARQUET[:-5], "is cut off or damaged, or no Parquet file"),
         ("a.parquet", b"PAR1" * 9, "is damaged, or no file of its kind: "),
         ("a.parquet", parquet(pl.DataFrame({"a": [1]})), "has no column of texts"),
     ],
