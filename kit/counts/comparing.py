@@ -219,8 +219,7 @@ def with_and_without(
     kinds = KINDS if by == "actor" and where.kinds is None else where.kinds
     rows = selecting(mentions, replace(where, kinds=kinds), by)
     found = rows.filter(pl.col(key) == entity).select("article").collect()
-    scope = mentions.tokens.filter(admitted(mentions, where))["article"]
-    every = scope.unique(maintain_order=True)
+    every = _articles_of(mentions, where)
     has = every.is_in(found["article"].unique().implode())
     return (
         replace(where, articles=tuple(every.filter(has))),
@@ -290,4 +289,5 @@ def _shared(mentions: Mentions, sides: tuple[Filter, Filter]) -> int:
 
 
 def _articles_of(mentions: Mentions, where: Filter) -> pl.Series:
-    return mentions.tokens.filter(admitted(mentions, where))["article"].unique()
+    scope = mentions.scan_tokens().filter(admitted(mentions, where))
+    return scope.select("article").unique(maintain_order=True).collect()["article"]

@@ -12,7 +12,7 @@ from kit.checking import expect_several
 from kit.counts.filters import BY, Filter, as_filter, checked
 from kit.counts.knowing import check_ids
 from kit.counts.opening import chosen
-from kit.counts.selecting import admitted, selected, selecting
+from kit.counts.selecting import admitted, selecting
 from kit.language.english import several
 from kit.mentions.basis import basis_of
 
@@ -93,7 +93,7 @@ def count_mentions(
     """
     where = as_filter(where)
     check_ids(where, mentions)
-    rows = selected(mentions, where, checked(by, BY, "by"))
+    rows = selecting(mentions, where, checked(by, BY, "by"))
     key = "country" if by == "country" else "entity"
     counted = {
         "mentions": pl.len(),
@@ -101,14 +101,14 @@ def count_mentions(
         "sentences": pl.struct("article", "sentence").n_unique(),
         "articles": pl.col("article").n_unique(),
     }[checked(unit, UNITS, "unit")]
-    in_scope = mentions.tokens.filter(admitted(mentions, where))
-    tokens = int(in_scope["tokens"].sum())
-    numbers = rows.group_by(pl.col(key).alias("entity")).agg(
-        value=counted, mentions=pl.len()
+    tokens, articles = sizes(mentions, where)
+    numbers = (
+        rows.group_by(pl.col(key).alias("entity"))
+        .agg(value=counted, mentions=pl.len())
+        .collect()
     )
     if unit == "per_1000":
         numbers = numbers.with_columns(pl.col("value") * _PER / max(tokens, 1))
-    articles = in_scope["article"].n_unique()
     return Counts(
         ranked(numbers, mentions),
         by,
@@ -119,6 +119,14 @@ def count_mentions(
         chosen=chosen(where, mentions),
         basis=partial(basis_of, mentions),
     )
+
+
+def sizes(mentions: Mentions, where: Filter) -> tuple[int, int]:
+    """Give how many running words and articles a filter lets in: the denominators."""
+    scope = mentions.scan_tokens().filter(admitted(mentions, where))
+    counted = scope.select(pl.col("tokens").sum(), pl.col("article").n_unique())
+    tokens, articles = counted.collect().row(0)
+    return int(tokens), int(articles)
 
 
 def ranked(numbers: pl.DataFrame, mentions: Mentions) -> pl.DataFrame:
@@ -178,14 +186,19 @@ def positions(
     counts = count_mentions(mentions, by=by, where=where)
     leading = counts.table.head(top).select("entity", "name", "english")
     key = "country" if by == "country" else "entity"
-    lengths = mentions.tokens.group_by("article").agg(pl.col("tokens").sum())
+    leads = pl.col(key).is_in(leading["entity"].implode())
+    marked = selecting(mentions, as_filter(where), by).filter(leads).collect()
+    lengths = (
+        mentions.scan_tokens()
+        .filter(pl.col("article").is_in(marked["article"].unique().implode()))
+        .group_by("article")
+        .agg(pl.col("tokens").sum())
+        .collect()
+    )
     table = (
         leading.with_row_index("rank")
         .join(
-            selecting(mentions, as_filter(where), by)
-            .filter(pl.col(key).is_in(leading["entity"].implode()))
-            .collect()
-            .drop("entity" if key == "country" else "country")
+            marked.drop("entity" if key == "country" else "country")
             .rename({key: "entity"} if key != "entity" else {}),
             on="entity",
         )

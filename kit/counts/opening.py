@@ -60,7 +60,7 @@ def concordance(
     if given is not None and not (isinstance(given, int) and given >= 0):
         msg = f"Cannot show {width!r} words beside a mention. Give a number, or None."
         raise ValueError(msg)
-    texts = {article.id: article for article in mentions.articles}
+    texts = mentions.opened(rows["article"].unique())
     spans: dict[str, tuple[tuple[int, int], ...]] = {}
     opened: list[tuple[str, str, int, int]] = []
     for article_id, number, paragraph, start, end in rows.select(_PLACE).iter_rows():
@@ -95,7 +95,7 @@ def in_order(mentions: Mentions, rows: pl.DataFrame, order: str) -> pl.DataFrame
     if order == "text":
         return rows
     key = _KEYS[order]
-    texts = {article.id: article for article in mentions.articles}
+    texts = mentions.opened(rows["article"].unique())
     places = rows.select("article", "paragraph", "start", "end").iter_rows()
     keys = [key(texts[article], *place) for article, *place in places]
     ordered = pl.Series("key", keys, dtype=pl.List(pl.String))

@@ -65,7 +65,7 @@ def selecting(
     kinds, owned = where.kinds, dict(DEFAULT_KINDS)
     if by is not None:
         kinds = owned[by] = _kinds_of(where, by)
-    scope = mentions.rows.lazy() if rows is None else rows
+    scope = mentions.scan() if rows is None else rows
     scope = scope.filter(admitted(mentions, where))
     if where.forms is not None:
         scope = scope.filter(pl.col("form").is_in(where.forms))
@@ -105,19 +105,14 @@ def admitted(mentions: Mentions, where: Filter) -> pl.Expr:
 
 def _published(mentions: Mentions, where: Filter) -> list[str]:
     """Give the articles of the outlets and dates that are let in."""
-    dates = where.since, where.until
-    return [
-        article.id
-        for article in mentions.articles
-        if (where.outlets is None or article.source in where.outlets)
-        and (dates == ("", "") or _between(article.date, dates))
-    ]
-
-
-def _between(date: str | None, dates: tuple[str, str]) -> bool:
-    """Say whether a day lies between two days, months or years, or in one of them."""
-    since, until = dates
-    return date is not None and since <= date and (date[: len(until)] <= until)
+    published = mentions.about
+    if where.outlets is not None:
+        published = published.filter(pl.col("source").is_in(where.outlets))
+    if where.since or where.until:
+        # A day lies between two days, months or years, or in one of them.
+        until = pl.col("date").str.slice(0, len(where.until)) <= where.until
+        published = published.filter(pl.col("date") >= where.since, until)
+    return published["article"].to_list()
 
 
 def _narrow(
@@ -153,10 +148,11 @@ def _containing(mentions: Mentions, sought: str) -> pl.DataFrame:
     """Give the sentences that hold what is sought; a search is made once."""
     if sought in mentions.remembered:
         return mentions.remembered[sought]
+    having = [one for one, text in mentions.texts() if sought in _words(text)]
+    opened = mentions.opened(having)
     found = [
         (article.id, number)
-        for article in mentions.articles
-        if sought in _words(article.text)
+        for article in map(opened.__getitem__, having)
         for number, (start, end) in enumerate(article.sentences())
         if sought in " ".join(normalise(article.text[start:end]).split())
     ]

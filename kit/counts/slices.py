@@ -129,7 +129,7 @@ def sliced(
         .collect()
     )
     sizes = (
-        mentions.tokens.lazy()
+        mentions.scan_tokens()
         .filter(admitted(mentions, where))
         .join(slices.lazy(), on="article", how="left")
         .group_by("slice")

@@ -126,7 +126,12 @@ def together(
     )
     named = {entity for table in every.values() for entity in table["entity"]}
     shown = {*row_totals["entity"], *column_totals["entity"]}
-    in_scope = mentions.tokens.filter(admitted(mentions, where))
+    in_scope = mentions.scan_tokens().filter(admitted(mentions, where))
+    sentences, articles = (
+        in_scope.select(pl.col("sentences").sum(), pl.col("article").n_unique())
+        .collect()
+        .row(0)
+    )
     return Together(
         table=_table(row_totals, column_totals, met),
         row_totals=row_totals,
@@ -135,8 +140,8 @@ def together(
         columns=columns,
         where=where,
         hidden=len(named - shown),
-        sentences=int(in_scope["sentences"].sum()),
-        articles=in_scope["article"].n_unique(),
+        sentences=int(sentences),
+        articles=int(articles),
         chosen=chosen(where, mentions),
         basis=partial(basis_of, mentions),
     )
@@ -195,9 +200,9 @@ def _placed(
     articles. Mentions come in the order of the text, so that a sentence ends where the
     next one begins; to compare the ids of articles again would take most of the time.
     """
-    numbered = mentions.rows.with_columns(
+    numbered = mentions.scan().with_columns(
         place=pl.struct("article", "sentence").rle_id()
-    ).lazy()
+    )
     sides = {
         by: selecting(mentions, where, by, rows=numbered).select(
             "place", "start", "end", entity=_KEY[by]

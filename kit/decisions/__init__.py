@@ -4,7 +4,12 @@ The format of the file is told in ``kit/decisions/README.md``.
 """
 
 from kit.decisions.decision import ACTIONS, Decision
-from kit.decisions.keeping import decisions_beside, read_decisions, save_decisions
+from kit.decisions.keeping import (
+    beside,
+    decisions_beside,
+    read_decisions,
+    save_decisions,
+)
 from kit.decisions.record import COLUMNS, Decisions, Kept
 
 __all__ = [
@@ -13,6 +18,7 @@ __all__ = [
     "Decision",
     "Decisions",
     "Kept",
+    "beside",
     "decisions_beside",
     "read_decisions",
     "save_decisions",

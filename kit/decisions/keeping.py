@@ -33,7 +33,12 @@ def decisions_beside(articles: Iterable[Article]) -> Path:
 
     In the one that holds all of them; the current one for articles of no file.
     """
-    paths = [article.path for article in articles]
+    return beside(article.path for article in articles)
+
+
+def beside(files: Iterable[str | None]) -> Path:
+    """Give the file in which decisions about the articles of some files are kept."""
+    paths = set(files)
     if not paths or None in paths:
         return Path.cwd() / NAME
     folders = {str(Path(path).resolve().parent) for path in paths if path}

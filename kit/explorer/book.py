@@ -14,7 +14,7 @@ import polars as pl
 from kit.counts import difference
 from kit.decisions import (
     Decisions,
-    decisions_beside,
+    beside,
     read_decisions,
     save_decisions,
 )
@@ -48,7 +48,7 @@ class Book:
     def __init__(
         self, mentions: Mentions, path: str | PathLike[str] | None = None
     ) -> None:
-        self.path = decisions_beside(mentions.articles) if path is None else Path(path)
+        self.path = beside(mentions.about["path"]) if path is None else Path(path)
         self.decisions = Decisions()
         self.mentions = mentions
         self.known = Known(mentions)

@@ -38,21 +38,20 @@ class Known:
     @cached_property
     def titles(self) -> dict[str, str]:
         """The title of every article, its id where it has none."""
-        return {one.id: one.title or one.id for one in self.mentions.articles}
+        of = self.mentions.about.select("article", "title").iter_rows()
+        return {article: title or article for article, title in of}
 
     @cached_property
     def outlets(self) -> pl.DataFrame | None:
         """``article, outlet`` of those that tell it; None where one is no choice."""
-        told = [(one.id, one.source) for one in self.mentions.articles if one.source]
-        if len({outlet for _, outlet in told}) <= 1:
-            return None
-        schema = {"article": pl.String, "outlet": pl.String}
-        return pl.DataFrame(told, schema=schema, orient="row")
+        told = self.mentions.about.select("article", outlet="source")
+        told = told.filter(pl.col("outlet") != "")
+        return told if told["outlet"].n_unique() > 1 else None
 
     @cached_property
     def days(self) -> tuple[str, str] | None:
         """The first and the last day that articles bear; None where none does."""
-        days = [article.date for article in self.mentions.articles if article.date]
+        days = [day for day in self.mentions.about["date"] if day]
         return (min(days), max(days)) if days else None
 
 

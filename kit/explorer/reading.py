@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def article(mentions: Mentions, view: View) -> str:
     """Give a whole article with every mention marked, those on the screen stronger."""
     question, language = view.question, view.question.language
-    ids = [one.id for one in mentions.articles]
+    ids = mentions.about["article"].to_list()
     if not ids:
         return ""
     first = view.rows["article"][0] if view.rows.height else ids[0]

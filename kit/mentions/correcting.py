@@ -63,7 +63,7 @@ def corrected(mentions: Mentions, decisions: Decisions) -> Mentions:
     report = Report()
     rows = found.rows.with_row_index("row")
     rows = _with_additions(rows, decisions.additions, names, report)
-    fate = fates(rows, found.articles, holding, names, report)
+    fate = fates(rows, found.opened, holding, names, report)
     rows = _with_identities(rows, fate.identities, names, report)
     rows = merged(rows, holding, names, report)
     overrides = _countries(holding, names, report)
@@ -75,8 +75,15 @@ def corrected(mentions: Mentions, decisions: Decisions) -> Mentions:
     said = [one for one in decisions if one in holding or one.action == UNDO]
     rows = rows.drop("row")
     entities = _entities(rows, names, overrides)
-    return replace(
-        found, rows=rows, entities=entities, decided=report.table(said), found=found
+    return Mentions(
+        rows,
+        found.tokens,
+        entities,
+        found.articles,
+        found.proposals,
+        report.table(said),
+        found,
+        found.asked,
     )
 
 

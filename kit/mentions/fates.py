@@ -19,9 +19,9 @@ from kit.language.normal import letters
 from kit.mentions.mention import DECIDED_SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from kit.articles.article import Articles
+    from kit.articles.article import Article
     from kit.decisions.decision import Decision
     from kit.lexicon.lexicon import Name
 
@@ -68,12 +68,15 @@ class Fates:
 
 def fates(
     rows: pl.DataFrame,
-    articles: Articles,
+    articles: Callable[[set[str]], Mapping[str, Article]],
     decisions: Sequence[Decision],
     names: Mapping[str, Name],
     report: Report,
 ) -> Fates:
-    """Give what was decided of each mention; ``rows`` are numbered in ``row``."""
+    """Give what was decided of each mention; ``rows`` are numbered in ``row``.
+
+    ``articles`` opens those of some ids.
+    """
     identities = dict(_by_surface(rows, decisions))
     countries: dict[int, Decision] = {}
     placed = [decision for decision in decisions if decision.has_place]
@@ -121,17 +124,18 @@ def _by_surface(
 
 
 def _standing(
-    placed: Iterable[Decision], articles: Articles, report: Report
+    placed: Iterable[Decision],
+    articles: Callable[[set[str]], Mapping[str, Article]],
+    report: Report,
 ) -> list[Decision]:
     """Give the decisions whose article is here and says the same there."""
-    wanted = {decision.article for decision in placed}
-    texts = {one.id: one.text for one in articles if one.id in wanted}
+    opened = articles({decision.article for decision in placed})
     standing = []
     for decision in placed:
-        text = texts.get(decision.article)
-        if text is None:
+        article = opened.get(decision.article)
+        if article is None:
             report.refuse(decision, f"there is no article '{decision.article}'")
-        elif text[decision.start : decision.end] != decision.surface:
+        elif (text := article.text)[decision.start : decision.end] != decision.surface:
             there = text[decision.start : decision.end]
             report.refuse(decision, f"the text there is '{there}'")
         else:

@@ -87,36 +87,49 @@ def find_mentions(  # noqa: PLR0913  # each option is a question a researcher as
     """
     if decisions is not None:
         expect(decisions, Decisions, "decisions, as read_decisions gives them")
-    settings = Settings(combine, titles=titles, morphology=morphology)
-    readers = recognisers(engine)
-    articles = as_articles(articles)
     additions = decisions.additions if decisions else ()
-    finder = _finder(additions)
+    asked = Asked(engine, combine, titles, morphology, additions)
+    mentions = found(articles, asked)
+    return corrected(mentions, decisions) if decisions else mentions
+
+
+def found(
+    articles: Iterable[Article] | Article, asked: Asked, *, quiet: bool = False
+) -> Mentions:
+    """Find mentions as asked, before decisions other than additions are applied.
+
+    ``quiet`` shows no progress.
+    """
+    settings = Settings(asked.combine, titles=asked.titles, morphology=asked.morphology)
+    readers = recognisers(asked.engine)
+    articles = as_articles(articles)
+    finder = _finder(asked.additions)
     rows = [pl.DataFrame(schema=MENTION_SCHEMA)]
     tokens = [pl.DataFrame(schema=TOKEN_SCHEMA)]
     proposed = [pl.DataFrame(schema=PROPOSAL_SCHEMA)]
     names: dict[str, Name] = {}
     with (
         _no_collecting(),
-        tqdm(articles, desc="finding", unit="article", delay=_PATIENCE) as progress,
+        tqdm(
+            articles, desc="finding", unit="article", delay=_PATIENCE, disable=quiet
+        ) as progress,
     ):
         for first in range(0, len(articles), _READ_TOGETHER):
             some = articles[first : first + _READ_TOGETHER]
-            found = finder.find(some, readers, settings)
-            rows.append(found.rows)
-            tokens.append(found.tokens)
-            proposed.append(found.proposals)
-            names.update(found.names)
+            now = finder.find(some, readers, settings)
+            rows.append(now.rows)
+            tokens.append(now.tokens)
+            proposed.append(now.proposals)
+            names.update(now.names)
             progress.update(len(some))
-    mentions = Mentions(
+    return Mentions(
         pl.concat(rows),
         pl.concat(tokens),
         _entities(names, finder.lexicon),
         articles,
         pl.concat(proposed),
-        asked=Asked(engine, combine, titles, morphology, additions),
+        asked=asked,
     )
-    return corrected(mentions, decisions) if decisions else mentions
 
 
 def _entities(names: dict[str, Name], lexicon: Lexicon) -> pl.DataFrame:

@@ -18,7 +18,7 @@ from kit.language.english import series, several
 from kit.mentions.shelf import Shelf, about
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kit.articles.article import Article, Articles
     from kit.camel.morphology import Morphology
@@ -214,11 +214,26 @@ class Mentions:
         """Title, outlet, date and file of each article, as in ``ABOUT_SCHEMA``."""
         return about(self.articles)
 
+    def scan(self) -> pl.LazyFrame:
+        """Give the rows to be asked for few of them, or few of their columns."""
+        return self.rows.lazy()
+
+    def scan_tokens(self) -> pl.LazyFrame:
+        """Give the tokens likewise."""
+        return self.tokens.lazy()
+
     def opened(self, ids: Iterable[str]) -> Mapping[str, Article]:
         """Give the articles of these ids, and perhaps others, by their ids."""
         if isinstance(self.articles, Shelf):
             return self.articles.of(ids)
         return self._by_id
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Give the id and the text of each article, one after the other."""
+        if isinstance(self.articles, Shelf):
+            yield from self.articles.texts()
+        else:
+            yield from ((article.id, article.text) for article in self.articles)
 
     @cached_property
     def _by_id(self) -> dict[str, Article]:

@@ -66,13 +66,14 @@ def _letters_of(additions: Iterable[Decision]) -> Iterator[str]:
 
 def _found_again(found: Mentions, letters: list[str], decisions: Decisions) -> Mentions:
     asked = replace(found.asked, additions=decisions.additions)
-    some = tuple(
+    ids = [
         article
-        for article in found.articles
-        if _has_any(_NO_LETTER.sub("", normalise(article.text)), letters)
-    )
+        for article, text in found.texts()
+        if _has_any(_NO_LETTER.sub("", normalise(text)), letters)
+    ]
+    opened = found.opened(ids)
     again = find_mentions(
-        Articles(some),
+        Articles(tuple(opened[one] for one in ids)),
         engine=asked.engine,
         combine=asked.combine,
         titles=asked.titles,
@@ -80,8 +81,7 @@ def _found_again(found: Mentions, letters: list[str], decisions: Decisions) -> M
         decisions=Decisions(decisions.additions),
     )
     again = again.found or again
-    ids = [article.id for article in some]
-    place = {article.id: at for at, article in enumerate(found.articles)}
+    place = {article: at for at, article in enumerate(found.about["article"])}
 
     def spliced(old: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:
         rows = pl.concat([old.filter(~pl.col("article").is_in(ids)), new])
@@ -89,11 +89,12 @@ def _found_again(found: Mentions, letters: list[str], decisions: Decisions) -> M
         return rows.sort(order, maintain_order=True)
 
     rows = spliced(found.rows, again.rows)
-    return replace(
-        found,
-        rows=rows,
-        entities=_mentioned(rows, found, again),
-        proposals=spliced(found.proposals, again.proposals),
+    return Mentions(
+        rows,
+        found.tokens,
+        _mentioned(rows, found, again),
+        found.articles,
+        spliced(found.proposals, again.proposals),
         asked=asked,
     )
 

@@ -15,7 +15,7 @@ import polars as pl
 from kit.articles.article import Article, Articles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 ABOUT_SCHEMA = pl.Schema(
     {
@@ -40,6 +40,10 @@ class Shelf(Articles):
 
     def of(self, ids: Iterable[str]) -> dict[str, Article]:
         """Give the articles of these ids, those that are here."""
+        raise NotImplementedError
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Give the id and the text of each article, one after the other."""
         raise NotImplementedError
 
 
