@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.camel.installed import NotInstalledError
+from kit.commands.building import add_build
 from kit.commands.drawing import add_drawing, draw_chart
 from kit.commands.options import add_engines, add_filter, add_parts
 from kit.commands.printing import (
@@ -19,6 +20,7 @@ from kit.commands.printing import (
     print_lemmas,
     print_mentions,
 )
+from kit.corpus import BuildError
 from kit.counts import BY, UNITS
 from kit.mentions.labelling import read_data
 
@@ -45,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:  # | head has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (ValueError, OSError, NotInstalledError) as error:
+    except (ValueError, OSError, BuildError, NotInstalledError) as error:
         print(f"kit: {error}", file=sys.stderr)
         return 1
     return 0
@@ -70,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     agreed = commands.add_parser("agreement", help="compare what the engines found")
     agreed.add_argument("--format", choices=FORMATS, default="table")
     agreed.set_defaults(run=print_agreement)
+    add_build(commands.add_parser("build", help="keep mentions in a folder, a store"))
     lemmas = commands.add_parser("lemmas", help="print how often each lemma occurs")
     lemmas.add_argument("--format", choices=FORMATS, default="table")
     lemmas.add_argument("--database", metavar="PATH", help="a morphology database")

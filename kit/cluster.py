@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.checking import shown
 from kit.corpus.plan import Plan
-from kit.corpus.working import batches, worked
+from kit.corpus.working import BuildError, batches, worked
 from kit.mentions.finding import DEFAULT_ENGINE
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def build(  # noqa: PLR0913  # as kit.corpus.build, and where
         If dask.distributed is not installed; the message says how to install it.
     TypeError
         If the client is none.
-    RuntimeError
+    BuildError
         If the workers of one task die again and again, or somebody else is building.
 
     """
@@ -96,7 +96,7 @@ def build(  # noqa: PLR0913  # as kit.corpus.build, and where
                 building.take_whole(tasks[task], task.result())
         except distributed.KilledWorker as error:
             msg = f"{error} Is there memory enough on the workers?"
-            raise RuntimeError(msg) from error
+            raise BuildError(msg) from error
         finally:
             client.cancel(list(tasks))
         return building.finish()

@@ -91,8 +91,7 @@ def picture(chart: Chart, suffix: str, *, width: float, dpi: int) -> bytes:
     """Give a chart as the bytes of a ``.png``, ``.svg`` or ``.pdf`` file."""
     content = BytesIO()
     # Text as text, so that it can be searched and copied; for this figure alone.
-    kept = {"svg.fonttype": "none", "pdf.fonttype": 42, "pdf.compression": 0}
-    with rc_context(kept):
+    with rc_context({"svg.fonttype": "none", "pdf.fonttype": 42, "pdf.compression": 0}):
         draw(chart, width=width).savefig(content, format=suffix.lstrip("."), dpi=dpi)
     if suffix == ".pdf":
         return searchable(content.getvalue())

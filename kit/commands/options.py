@@ -12,7 +12,7 @@ from kit.mentions.finding import DEFAULT_ENGINE
 from kit.mentions.mention import WAYS
 
 
-def add_engines(command: argparse.ArgumentParser) -> None:
+def add_engines(command: argparse.ArgumentParser, *, morphology: bool = True) -> None:
     """Ask who finds, and which decisions hold."""
     group = command.add_argument_group("finding")
     group.add_argument(
@@ -31,11 +31,12 @@ def add_engines(command: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--titles", action="store_true", help="titles count for who holds them"
     )
-    group.add_argument(
-        "--morphology",
-        action="store_true",
-        help="ask an installed morphology database where names begin and end",
-    )
+    if morphology:
+        group.add_argument(
+            "--morphology",
+            action="store_true",
+            help="ask an installed morphology database where names begin and end",
+        )
     group.add_argument("--decisions", metavar="FILE", help="what you decided")
 
 

@@ -13,19 +13,27 @@ import polars as pl
 from kit.articles.reading import read_articles
 from kit.camel.morphology import Morphology
 from kit.commands.options import filter_of
+from kit.corpus import Corpus
+from kit.corpus.manifest import only_store
 from kit.counts import Counts, count_mentions
 from kit.decisions import Decisions, read_decisions
-from kit.mentions.finding import find_mentions
+from kit.mentions.combining import COMBINATIONS
+from kit.mentions.finding import DEFAULT_ENGINE, find_mentions
+from kit.mentions.revising import revised
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from kit.articles.article import Articles
     from kit.mentions.mention import Mentions
 
 
 def read(options: argparse.Namespace) -> Articles:
-    """Read the articles, and say on stderr what was not."""
+    """Read the articles, and say on stderr what was not; open those of a store."""
+    store = only_store(options.paths)
+    if store is not None:
+        return Corpus(store).articles
     articles = read_articles(options.paths)
     for problem in articles.problems:
         print(f"kit: {problem.path}: {problem.reason}", file=sys.stderr)
@@ -34,7 +42,10 @@ def read(options: argparse.Namespace) -> Articles:
 
 def found(options: argparse.Namespace) -> Mentions:
     """Find the mentions, and say on stderr which decisions did nothing."""
-    decisions = _decisions(options.decisions)  # before any work
+    decisions = read_own(options.decisions)  # before any work
+    store = only_store(options.paths)
+    if store is not None:
+        return _said(_opened(store, options, decisions))
     morphology = Morphology.load() if options.morphology else None
     mentions = find_mentions(
         read(options),
@@ -44,13 +55,43 @@ def found(options: argparse.Namespace) -> Mentions:
         morphology=morphology,
         decisions=decisions,
     )
+    return _said(mentions)
+
+
+def _opened(
+    store: Path, options: argparse.Namespace, decisions: Decisions | None
+) -> Mentions:
+    """Open a store, if it was built as is asked; say on stderr where it is stale."""
+    corpus = Corpus(store)
+    if corpus.said:
+        print(f"kit: {corpus.said}", file=sys.stderr)
+    built = corpus.files.manifest.settings
+    usual = (DEFAULT_ENGINE,)
+    for name, differs in (
+        ("engine", options.engine not in (usual, built.engine)),
+        ("combine", options.combine not in (COMBINATIONS[0], built.combine)),
+        ("titles", options.titles and not built.titles),
+        ("morphology", options.morphology),
+    ):
+        if differs:
+            msg = (
+                f"The store '{store}' was built without this --{name}. "
+                "Leave it out, or build another store with it."
+            )
+            raise ValueError(msg)
+    return corpus.as_decided() if decisions is None else revised(corpus, decisions)
+
+
+def _said(mentions: Mentions) -> Mentions:
+    """Say on stderr which decisions did nothing."""
     idle = mentions.decided.filter(pl.col("reason").is_not_null())
     for identity, action, _, reason in idle.iter_rows():
         print(f"kit: decision {identity} ({action}): {reason}", file=sys.stderr)
     return mentions
 
 
-def _decisions(path: str | None) -> Decisions | None:
+def read_own(path: str | None) -> Decisions | None:
+    """Read a file of decisions, and say on stderr what of it could not be read."""
     if path is None:
         return None
     decisions = read_decisions(path)

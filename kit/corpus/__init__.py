@@ -8,5 +8,6 @@ takes. See ``kit/corpus/README.md`` for what a store is made of.
 from kit.corpus.building import build
 from kit.corpus.manifest import is_store
 from kit.corpus.opening import Corpus, open_corpus
+from kit.corpus.working import BuildError
 
-__all__ = ["Corpus", "build", "is_store", "open_corpus"]
+__all__ = ["BuildError", "Corpus", "build", "is_store", "open_corpus"]

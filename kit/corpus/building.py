@@ -68,7 +68,7 @@ def build(  # noqa: PLR0913  # each option is a question a researcher asks
         If a path does not exist.
     ValueError
         If nothing could be read; the message says why for each file.
-    RuntimeError
+    BuildError
         If somebody else is building this store, or workers die again and again.
 
     Examples

@@ -31,7 +31,7 @@ from kit.corpus.partition import (
 from kit.corpus.progress import Progress
 from kit.corpus.settings import Settings
 from kit.corpus.sources import as_paths, digest, grouped, sources
-from kit.corpus.working import Batch, batches
+from kit.corpus.working import Batch, BuildError, batches
 from kit.decisions.record import Decisions
 from kit.decisions.rows import to_text
 from kit.language.english import several
@@ -104,7 +104,7 @@ class Plan:
                     yield building
         except Timeout:
             msg = f"Somebody else is building '{self.store}'. Wait until they are done."
-            raise RuntimeError(msg) from None
+            raise BuildError(msg) from None
 
 
 class Building:

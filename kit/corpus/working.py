@@ -34,6 +34,10 @@ _ATTEMPTS = 3
 _AHEAD = 2  # batches a worker has waiting
 
 
+class BuildError(RuntimeError):
+    """A build that cannot go on, through no fault of its articles."""
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Articles that make one partition, called ``name``.
@@ -167,7 +171,7 @@ class Pool:
                     f"articles from {named} on. Is there memory enough? In a script, "
                     'build under if __name__ == "__main__". Or give workers=1.'
                 )
-                raise RuntimeError(msg)
+                raise BuildError(msg)
             self._again.append((batch, attempt + 1))
         self._running.clear()
         self._executor.shutdown(wait=False, cancel_futures=True)

@@ -6,7 +6,7 @@ from comparing_stores import files_of, same
 from writing import folder_of, write
 
 from kit import find_mentions, read_articles
-from kit.corpus import build, open_corpus, plan
+from kit.corpus import BuildError, build, open_corpus, plan
 from kit.corpus.manifest import read_manifest
 from kit.decisions import Decision, Decisions
 
@@ -217,7 +217,7 @@ def test_nobody_builds_a_store_while_somebody_else_does(news, tmp_path):
     )
     with (
         first.building(progress=False),
-        pytest.raises(RuntimeError, match="Somebody else is building"),
+        pytest.raises(BuildError, match="Somebody else is building"),
     ):
         built(news, tmp_path / "store")
 

@@ -12,7 +12,7 @@ import pytest
 from comparing_stores import files_of, same
 from writing import folder_of
 
-from kit.corpus import Corpus, build, partition, working
+from kit.corpus import BuildError, Corpus, build, partition, working
 from kit.corpus.building import worked
 from kit.corpus.sources import grouped, sources
 
@@ -103,7 +103,7 @@ def test_workers_that_die_again_and_again_are_an_error(news):
     pool = working.Pool(1, partial(dying, asked=None), told.append)
     groups = list(grouped(sources([news], {})))
     some = working.batches(groups[0], 0, "")
-    with pytest.raises(RuntimeError, match="Workers died 3 times over the 24 articles"):
+    with pytest.raises(BuildError, match="Workers died 3 times over the 24 articles"):
         list(pool.run(some))
     assert told == ["a worker died; what it worked on is begun again"] * 3
 
