@@ -74,10 +74,11 @@ check: $(INSTALLED_TEST) ## formatting, lint, types and layers
 	$(BIN)/python -m pytest --quiet tests/test_layers.py
 
 .PHONY: bench
-bench: $(INSTALLED_TEST) ## time finding against its peers, and the screen
+bench: $(INSTALLED_TEST) ## time finding against its peers, the screen, and stores
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --requirement .ci/bench.lock
 	$(BIN)/python tests/bench/finding.py $(ARGS)
 	$(BIN)/python tests/bench/exploring.py
+	$(BIN)/python tests/bench/building.py
 
 .PHONY: picture
 picture: $(INSTALLED) chromium ## take the README's picture anew

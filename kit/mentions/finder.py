@@ -86,6 +86,11 @@ class Finder:
             types, lexicon.index, lexicon.bodies, lexicon.titles, head_index()
         )
 
+    @property
+    def met(self) -> int:
+        """How many different words it has met, and remembers."""
+        return self._tokenizer.met
+
     def row(self, article: Article) -> TokenRow:
         """Give the tokens of an article."""
         return self._tokenizer.row(article)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 DEFAULT_ENGINE = "recogniser"
 _PATIENCE = 2.0
+_REMEMBERED_WORDS = 1 << 18  # those of some ten thousand articles
 _READ_TOGETHER = 64  # articles: enough for a recogniser to work in large batches
 
 
@@ -104,6 +105,10 @@ def found(
     readers = recognisers(asked.engine)
     articles = as_articles(articles)
     finder = _finder(asked.additions)
+    if finder.met > _REMEMBERED_WORDS:
+        # News never runs out of new words: whoever reads on and on begins anew.
+        _finder.cache_clear()
+        finder = _finder(asked.additions)
     rows = [pl.DataFrame(schema=MENTION_SCHEMA)]
     tokens = [pl.DataFrame(schema=TOKEN_SCHEMA)]
     proposed = [pl.DataFrame(schema=PROPOSAL_SCHEMA)]

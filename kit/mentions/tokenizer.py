@@ -31,6 +31,11 @@ class Tokenizer:
         self._types = types
         self._words = _Words(types)
 
+    @property
+    def met(self) -> int:
+        """How many different words it has met, and remembers."""
+        return len(self._words)
+
     def row(self, article: Article) -> TokenRow:
         """Give the tokens of an article."""
         return self.rows([article])[0]

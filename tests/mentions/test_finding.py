@@ -1,11 +1,14 @@
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
 from rules_alone import find_mentions
 
 from kit.articles.article import Article, Articles
 from kit.articles.parts import parts_of
 from kit.lexicon.countries import countries, country_forms
+from kit.mentions import finding
 from kit.mentions.homographs import has_rule
 from kit.mentions.mention import ENTITY_SCHEMA, MENTION_SCHEMA, TOKEN_SCHEMA
 from kit.tables import table
@@ -257,3 +260,15 @@ def test_every_country_is_found_by_its_name(country):
         (row["start"], row["surface"], row["entity"])
         for row in find(f"قال مسؤولون في {country.name} أمس")
     ] == [(15, country.name, country.code)]
+
+
+def test_a_finder_that_has_met_very_many_words_begins_anew(monkeypatch):
+    monkeypatch.setattr(finding, "_REMEMBERED_WORDS", 3)
+    first = finding._finder(())  # noqa: SLF001  # what is remembered is not said
+    texts = ("زار بومبيو ليبيا", "غادر الوزير مصر أمس", "زار بومبيو ليبيا")
+    articles = [article(text, str(at)) for at, text in enumerate(texts)]
+    apart = [find_mentions([one]).rows for one in articles]
+    assert finding._finder(()) is not first  # noqa: SLF001  # see above
+    monkeypatch.undo()
+    together = find_mentions(articles).rows
+    assert_frame_equal(pl.concat(apart), together)
