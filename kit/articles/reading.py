@@ -91,7 +91,7 @@ def read_articles(  # noqa: PLR0913  # each says one thing about the files
     articles: list[Article] = []
     problems: list[Problem] = []
     files: list[FileRead] = []
-    for read in _read(paths, parts, options, outlet_from):
+    for read in _told_apart(_read(paths, parts, options, outlet_from)):
         if isinstance(read, Problem):
             problems.append(read)
         elif isinstance(read, FileRead):
@@ -125,8 +125,20 @@ def iter_articles(  # noqa: PLR0913  # as read_articles
     """
     paths = _paths(path)
     options = _options(parts, columns, encoding, outlet_from, limits)
-    read = _read(paths, parts, options, outlet_from)
+    read = _told_apart(_read(paths, parts, options, outlet_from))
     return (one for one in read if not isinstance(one, FileRead))
+
+
+def iter_file(path: Path) -> Iterator[Article | Problem]:
+    """Give the articles of one file as :func:`iter_articles` does, with its own ids.
+
+    Several may have the same: who reads many files by parts tells them apart, over all
+    of them. A folder is no file, and what hides files is not looked for.
+    """
+    options = Options({}, None, Limits())
+    for read in _read([path], parts_of, options, None):
+        if not isinstance(read, FileRead):
+            yield read
 
 
 def _paths(path: Paths) -> Sequence[str | Path]:
@@ -184,7 +196,6 @@ def _read(
     options: Options,
     outlet_from: str | None,
 ) -> Iterator[Article | Problem | FileRead]:
-    ids = _Ids()
     for found in files_of(paths):
         if isinstance(found, Problem):
             yield found
@@ -207,8 +218,19 @@ def _read(
                     yield read
                 else:
                     account = replace(account, articles=account.articles + 1)
-                    yield from ids.tell_apart(_article(read, parts, outlet))
+                    yield _article(read, parts, outlet)
             yield account
+
+
+def _told_apart(
+    read: Iterable[Article | Problem | FileRead],
+) -> Iterator[Article | Problem | FileRead]:
+    ids = _Ids()
+    for one in read:
+        if isinstance(one, Article):
+            yield from ids.tell_apart(one)
+        else:
+            yield one
 
 
 def _checked(file: File, options: Options) -> Iterator[Record | Problem | Facts]:

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.articles import reading
 from kit.articles.article import Article, Problem
-from kit.articles.parts import parts_of
+from kit.articles.files import files_of
+from kit.articles.reading import iter_file
 from kit.articles.records import shown
 from kit.checking import expect
 
@@ -64,13 +64,9 @@ class Group:
 
 
 def _read(file: Path) -> Iterator[Article | Problem]:
-    # The one place that knows how a single file is read: ids are told apart later, for
-    # the whole corpus, so that they do not depend on who read which file.
-    for record in reading._read_file(file):  # noqa: SLF001  # see above
-        if isinstance(record, Problem):
-            yield record
-        else:
-            yield reading._article(record, parts_of)  # noqa: SLF001  # see above
+    # Ids are told apart later, for the whole corpus, so that they do not depend on who
+    # read which file.
+    return iter_file(file)
 
 
 def sources(
@@ -80,15 +76,11 @@ def sources(
 
     A file of the size and time of a ``known`` one is taken to be the same.
     """
-    reached: set[str] = set()
-    for found in (found for root in paths for found in reading._files(Path(root))):  # noqa: SLF001  # see _read
+    for found in files_of(paths):
         if isinstance(found, Problem):
             yield found
-            continue
-        place = os.path.abspath(found)  # noqa: PTH100  # a link stays a file of its own
-        if place not in reached:
-            reached.add(place)
-            yield _source(found, known)
+        elif found.local is not None:
+            yield _source(found.local, known)
 
 
 def _source(file: Path, known: dict[str, Source]) -> Source | Problem:

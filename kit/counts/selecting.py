@@ -6,13 +6,13 @@ then say in which sentences to look, and the kinds what of it to count.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from kit.counts.filters import BY, DEFAULT_KINDS, Filter, as_filter, checked
 from kit.counts.knowing import check_ids
+from kit.counts.searching import containing
 from kit.language.normal import normalise
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from kit.mentions.mention import Mentions
 
 _PLACE = ["article", "sentence"]
-_REMEMBERED_TEXTS = 1 << 15
 
 
 def select(
@@ -81,7 +80,7 @@ def selecting(
         rows = rows.filter(of_kind)
     if by == "country":
         rows = rows.filter(pl.col("country").is_not_null())
-    sought = _words(where.text)
+    sought = " ".join(normalise(where.text).split())
     if sought:
         containing = _containing(mentions, sought).lazy()
         rows = rows.join(containing, on=_PLACE, how="semi", maintain_order="left")
@@ -138,24 +137,8 @@ def _narrow(
     )
 
 
-@lru_cache(maxsize=_REMEMBERED_TEXTS)
-def _words(text: str) -> str:
-    """Give a text in normal form, its blanks as one space, for searching it again."""
-    return " ".join(normalise(text).split())
-
-
 def _containing(mentions: Mentions, sought: str) -> pl.DataFrame:
     """Give the sentences that hold what is sought; a search is made once."""
-    if sought in mentions.remembered:
-        return mentions.remembered[sought]
-    having = [one for one, text in mentions.texts() if sought in _words(text)]
-    opened = mentions.opened(having)
-    found = [
-        (article.id, number)
-        for article in map(opened.__getitem__, having)
-        for number, (start, end) in enumerate(article.sentences())
-        if sought in " ".join(normalise(article.text[start:end]).split())
-    ]
-    schema = {"article": pl.String, "sentence": pl.UInt32}
-    sentences = pl.DataFrame(found, schema=schema, orient="row")
-    return mentions.remembered.setdefault(sought, sentences)
+    if sought not in mentions.remembered:
+        mentions.remembered[sought] = containing(mentions.articles, sought)
+    return mentions.remembered[sought]

@@ -244,7 +244,9 @@ def _entities(
             yield entity, name
 
     entities = dict(of(rows["entity"].unique()))
-    belonging = {name.country for name in entities.values()} | {*rows["country"]}
+    belonging = {name.country for name in entities.values()} | {
+        *rows["country"].unique()
+    }
     entities |= dict(of(one for one in belonging if one and one in names))
     table = [
         (entity, name.kind, name.country, name.arabic, name.english)

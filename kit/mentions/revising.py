@@ -8,7 +8,6 @@ few, so that a researcher can see what a name would add before adding it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,20 +16,21 @@ import polars as pl
 from kit.articles.article import Articles
 from kit.decisions.extending import extended_lexicon, written_as
 from kit.decisions.record import Decisions
-from kit.language.normal import normalise
 from kit.lexicon.index import ARTICLE, words_of
 from kit.lexicon.lexicon import Name
 from kit.mentions.correcting import corrected
 from kit.mentions.finding import find_mentions
 from kit.mentions.mention import ENTITY_SCHEMA, Mentions
+from kit.mentions.texts import articles_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kit.articles.article import Article
     from kit.decisions.decision import Decision
 
 _SHORTEST = 3
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = r"[^\p{L}\p{N}]+"
 
 
 def revised(mentions: Mentions, decisions: Decisions) -> Mentions:
@@ -66,14 +66,10 @@ def _letters_of(additions: Iterable[Decision]) -> Iterator[str]:
 
 def _found_again(found: Mentions, letters: list[str], decisions: Decisions) -> Mentions:
     asked = replace(found.asked, additions=decisions.additions)
-    ids = [
-        article
-        for article, text in found.texts()
-        if _has_any(_NO_LETTER.sub("", normalise(text)), letters)
-    ]
-    opened = found.opened(ids)
+    opened = _holding(found.articles, letters)
+    ids = [article.id for article in opened]
     again = find_mentions(
-        Articles(tuple(opened[one] for one in ids)),
+        Articles(tuple(opened)),
         engine=asked.engine,
         combine=asked.combine,
         titles=asked.titles,
@@ -99,8 +95,12 @@ def _found_again(found: Mentions, letters: list[str], decisions: Decisions) -> M
     )
 
 
-def _has_any(text: str, letters: list[str]) -> bool:
-    return any(one in text for one in letters)
+def _holding(articles: Articles, letters: list[str]) -> list[Article]:
+    """Give the articles in which some of these letters stand, whatever parts them."""
+    return articles_where(
+        articles,
+        lambda texts: texts.str.replace_all(_NO_LETTER, "").str.contains_any(letters),
+    )
 
 
 def _mentioned(rows: pl.DataFrame, *known: Mentions) -> pl.DataFrame:
@@ -109,7 +109,7 @@ def _mentioned(rows: pl.DataFrame, *known: Mentions) -> pl.DataFrame:
     for mentions in known:
         for entity, *name in mentions.entities.iter_rows():
             names[entity] = Name(*name)
-    used = {*rows["entity"]}
+    used = {*rows["entity"].unique()}
     used |= {country for one in used if (country := names[one].country)}
     table = [
         (entity, name.kind, name.country, name.arabic, name.english)

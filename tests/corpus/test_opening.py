@@ -63,7 +63,7 @@ def test_everything_that_counts_runs_on_it(store, mentions, where):
     for by in ("country", "actor"):
         for count in (
             lambda m, by=by: count_mentions(m, by=by, where=where).table,
-            lambda m, by=by: positions(m, by=by, where=where),
+            lambda m, by=by: positions(m, by=by, where=where).table,
             lambda m, by=by: over_time(m, by=by, where=where).table,
             lambda m, by=by: by_outlet(m, by=by, where=where).table,
             lambda m, by=by: concordance(m, select(m, by=by, where=where)),
