@@ -6,6 +6,7 @@ once; where it cannot be kept, it stays decided here and is kept with the next.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,23 @@ if TYPE_CHECKING:
     from kit.mentions.mention import Mentions
 
 
+@dataclass(frozen=True, slots=True)
+class _Previewed:
+    """What a decision would make of mentions, and of which it was worked out."""
+
+    decision: Decision
+    before: Mentions
+    decisions: Decisions
+    after: Mentions
+
+    def answers(self, book: Book, decision: Decision) -> bool:
+        """Say whether it is the same question, of mentions that are still the same."""
+        # Made anew with each redraw, a decision differs in its time and its id.
+        same = replace(decision, time=self.decision.time, id=self.decision.id)
+        unchanged = self.before is book.mentions and self.decisions == book.decisions
+        return unchanged and same == self.decision
+
+
 class Book:
     """Mentions and the decisions about them.
 
@@ -53,6 +71,7 @@ class Book:
         self.mentions = mentions
         self.known = Known(mentions)
         self._names: dict[str, Name] | None = None
+        self._previewed: _Previewed | None = None
         if self.path.exists():
             self._decide(read_decisions(self.path))
 
@@ -83,9 +102,15 @@ class Book:
     def preview(self, decision: Decision, where: Filter) -> pl.DataFrame:
         """Give what a decision would change, as :func:`kit.difference` tells it.
 
-        Of countries and of actors, each with ``by``.
+        Of countries and of actors, each with ``by``. What was found out is kept, and
+        taken when the decision is accepted.
         """
-        after = revised(self.mentions, self.decisions.with_(decision))
+        known = self._previewed
+        if known is None or not known.answers(self, decision):
+            after = revised(self.mentions, self.decisions.with_(decision))
+            known = _Previewed(decision, self.mentions, self.decisions, after)
+            self._previewed = known
+        after = known.after
         return pl.concat(
             difference(self.mentions, after, by=by, where=where).with_columns(
                 by=pl.lit(by)
@@ -99,7 +124,12 @@ class Book:
         Raises ``OSError`` or ``ValueError`` where it cannot be kept; it is decided all
         the same, and is kept with the next.
         """
-        self._decide(self.decisions.with_(*decisions))
+        known = self._previewed
+        if known and len(decisions) == 1 and known.answers(self, decisions[0]):
+            # As it was previewed, with the id that its mentions bear already.
+            self._decide(self.decisions.with_(known.decision), known.after)
+        else:
+            self._decide(self.decisions.with_(*decisions))
         self._keep()
 
     def undo(self, identity: str) -> None:
@@ -113,8 +143,9 @@ class Book:
         if together != self.decisions:
             self._decide(together)  # another notebook has decided something too
 
-    def _decide(self, decisions: Decisions) -> None:
-        self.mentions = revised(self.mentions, decisions)
+    def _decide(self, decisions: Decisions, after: Mentions | None = None) -> None:
+        self.mentions = revised(self.mentions, decisions) if after is None else after
+        self._previewed = None
         self.decisions = decisions
         self.known = Known(self.mentions)
         self._names = None

@@ -18,14 +18,15 @@ import ipywidgets
 
 from kit.charts.plotly_renderer import figure
 from kit.counts import Counts, Filter, without_unknown
-from kit.explorer import correction, desk, evidence, panels
+from kit.explorer import correction, desk, evidence, panels, twin
 from kit.explorer.book import Book
+from kit.explorer.busy import Busy, work_of
 from kit.explorer.clickable import Clickable
 from kit.explorer.draft import decision_of
 from kit.explorer.markup import aside, tag
 from kit.explorer.picture import Picture
 from kit.explorer.question import Question, after, narrowed
-from kit.explorer.saving import SaveBar, save_here
+from kit.explorer.saving import Figures, SaveBar
 from kit.explorer.search import SearchBox
 from kit.explorer.state import View, view_state
 from kit.explorer.styles import RIGHT_TO_LEFT, ROOT, style_sheet
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 _PLACES = (
     "header", "counting", "filters", "chips", "tabs", "draft", "evidence", "pane",
+    "note", "twin",
 )  # fmt: skip  # the pieces of the screen that are clicked
 _STEPS = 100
 """How many steps can be taken back."""
@@ -67,6 +69,9 @@ class Explorer(ipywidgets.VBox):
     decisions
         The file of decisions; None for ``decisions.csv`` beside the articles. What it
         holds is applied, and what is decided on the screen is kept there.
+    download
+        Whether figures that are saved go to the browser alone, instead of into the
+        current folder: for a screen that is served to others.
 
     Examples
     --------
@@ -78,7 +83,7 @@ class Explorer(ipywidgets.VBox):
 
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # each option is a wish of who opens a screen
         self,
         mentions: Mentions,
         *,
@@ -86,6 +91,7 @@ class Explorer(ipywidgets.VBox):
         where: Filter | Mapping[str, object] | None = None,
         view: Mapping[str, object] | None = None,
         decisions: str | PathLike[str] | None = None,
+        download: bool = False,
     ) -> None:
         self._book = Book(mentions, decisions)
         self._past: list[Question] = []
@@ -93,7 +99,8 @@ class Explorer(ipywidgets.VBox):
         if view is not None:
             question = Question.from_dict(view)
         self._markup = {name: Clickable(self._hear) for name in _PLACES}
-        self._note = ipywidgets.HTML().add_class("kit-note")
+        self._busy = Busy()
+        self._figures = Figures(download=download)
         self._picture = Picture(self._point)
         self._text = SearchBox("search.text", self._search)
         self._name = SearchBox("search.name", self._seek)
@@ -115,11 +122,13 @@ class Explorer(ipywidgets.VBox):
 
     def _hear(self, click: Sequence[object]) -> None:
         """Do what a click asks; what goes wrong is said on the screen."""
+        language = self._view.question.language
         try:
-            self.ask(click)
+            with self._busy.saying(work_of(click), language):
+                self.ask(click)
         except (OSError, ValueError, RuntimeError) as error:
             self._show(self._view.question)
-            self._note.value = aside(str(error))
+            self._markup["note"].html = aside(str(error))
 
     @property
     def _effects(self) -> dict[str, Callable[..., None]]:
@@ -129,6 +138,7 @@ class Explorer(ipywidgets.VBox):
             "accept": self._accept,
             "answer": self._answer,
             "undo": self._undo,
+            "download": self._figures.deliver,
         }
 
     def _back(self) -> None:
@@ -182,7 +192,7 @@ class Explorer(ipywidgets.VBox):
         self._show(replace(question, where=where))
         if failed:
             kept = say("record.unsaved", question.language)
-            self._note.value = f"{aside(kept)} {aside(failed)}"
+            self._markup["note"].html = f"{aside(kept)} {aside(failed)}"
 
     @property
     def mentions(self) -> pl.DataFrame:
@@ -245,7 +255,9 @@ class Explorer(ipywidgets.VBox):
         self._content = ipywidgets.VBox().add_class("kit-content")
         markup["evidence"].add_class("kit-evidence")
         markup["draft"].add_class("kit-drafting")
-        shown = [bar, self._note, markup["chips"], self._content]
+        markup["note"].add_class("kit-note")
+        markup["twin"].add_class("kit-twinned")
+        shown = [bar, markup["note"], markup["chips"], self._content, markup["twin"]]
         shown += [markup["draft"], markup["evidence"]]
         body = [
             ipywidgets.VBox(lists).add_class("kit-filters"),
@@ -253,7 +265,7 @@ class Explorer(ipywidgets.VBox):
         ]
         style = ipywidgets.HTML(style_sheet(), layout={"display": "none"})
         row = ipywidgets.HBox(body).add_class("kit-body")
-        return [style, markup["header"], row]
+        return [style, self._busy, self._figures.delivery, markup["header"], row]
 
     def _show(self, question: Question) -> None:
         with using_digits(question.digits):
@@ -262,7 +274,7 @@ class Explorer(ipywidgets.VBox):
     def _show_all(self, question: Question) -> None:
         mentions = self._book.mentions
         view = view_state(mentions, question, self._book.known)
-        self._note.value = ""
+        self._markup["note"].html = ""
         self._view: View = view
         turn = self.add_class if question.language == "ar" else self.remove_class
         turn(RIGHT_TO_LEFT)
@@ -280,6 +292,7 @@ class Explorer(ipywidgets.VBox):
         self._picture.draw(view.chart)
         pane = self._pane(view)
         self._markup["pane"].html = pane or ""
+        self._markup["twin"].html = twin.panel(view) if pane is None else ""
         content = self._picture if pane is None else self._markup["pane"]
         if self._content.children != (content,):
             self._content.children = (content,)
@@ -300,13 +313,17 @@ class Explorer(ipywidgets.VBox):
             self._hear(["select", entity])
 
     def _search(self, text: str) -> None:
-        self.ask(["set", "text", text])
+        with self._busy.saying("searching", self.question.language):
+            self.ask(["set", "text", text])
 
     def _seek(self, name: str) -> None:
         self._show(replace(self.question, sought=name))
 
     def _save_as(self, name: str, suffix: str) -> None:
-        self._note.value = save_here(self.chart, name, suffix, self.question.language)
+        language = self.question.language
+        with self._busy.saying("saving", language):
+            note = self._figures.save(self.chart, name, suffix, language)
+        self._markup["note"].html = note
 
 
 def _filter(where: Filter | Mapping[str, object] | None) -> Filter:

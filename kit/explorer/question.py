@@ -58,6 +58,8 @@ class Question:
         Of the evidence, from 0.
     article, start
         What the reading view shows: an article, and the mention to scroll to.
+    tabled
+        Whether the picture stands below as a table too.
     order, width
         Of the concordance: see :data:`kit.counts.ORDERS`, :data:`WIDTHS`.
     sought
@@ -80,6 +82,7 @@ class Question:
     page: int = 0
     article: str | None = None
     start: int | None = None
+    tabled: bool = False
     order: str = "text"
     width: int = WIDTHS[1]
     sought: str = ""
@@ -270,6 +273,10 @@ def _draft(question: Question, name: str, value: object) -> Question:
     return replace(question, draft=question.draft.with_(name, value))
 
 
+def _tabled(question: Question) -> Question:
+    return replace(question, tabled=not question.tabled)
+
+
 def _skip(question: Question) -> Question:
     return replace(question, skipped=question.skipped + 1)
 
@@ -293,6 +300,7 @@ _ACTIONS: dict[str, Callable[..., Question]] = {
     "correct": _correct,
     "draft": _draft,
     "close": _close,
+    "tabled": _tabled,
     "skip": _skip,
     "alike": _alike,
 }

@@ -1,14 +1,21 @@
-"""The Save button: format, name, and plain words about how it went."""
+"""The Save button: format, name, and plain words about how it went.
+
+A figure is saved into the current folder, which may be on another machine than the
+reader: the note beside it offers it to the browser too. Where a screen is served to
+others, it goes to the browser alone, and nothing is left on the machine that serves.
+"""
 
 from __future__ import annotations
 
+import tempfile
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ipywidgets
 
-from kit.explorer.markup import shown, tag
+from kit.explorer.delivery import Delivery
+from kit.explorer.markup import button, shown, tag
 from kit.explorer.words import say
 from kit.export.figures import save
 
@@ -20,22 +27,51 @@ if TYPE_CHECKING:
 FORMATS = ("png", "svg", "pdf", "html")
 
 
-def save_here(chart: Chart, name: str, suffix: str, language: str) -> str:
-    """Save a chart into the current folder and say so, or why not, as HTML.
+class Figures:
+    """Saves figures here and offers them to the browser, or only sends them there."""
 
-    A file that is already there is kept: the new one gets a number.
-    """
-    stem = Path(name.strip()).name or say("save.name.default", language)
-    try:
-        with warnings.catch_warnings(record=True) as warned:
-            warnings.simplefilter("always")
-            path = save(chart, _free(stem.removesuffix(f".{suffix}"), suffix))
-    except (OSError, RuntimeError, ValueError) as error:
-        return f"{shown(say('save.failed', language))}: {tag('bdi', shown(str(error)))}"
-    notes = [str(one.message) for one in warned if one.category is UserWarning]
-    place = tag("code", shown(str(path.resolve())))
-    done = f"{shown(say('save.done', language))} {place}"
-    return " · ".join([done, *(tag("bdi", shown(note)) for note in notes)])
+    def __init__(self, *, download: bool) -> None:
+        self.delivery = Delivery()
+        self._download = download
+        self._last: tuple[str, bytes] | None = None
+
+    def save(self, chart: Chart, name: str, suffix: str, language: str) -> str:
+        """Save a chart and say so, or why not, as HTML.
+
+        A file that is already there is kept: the new one gets a number.
+        """
+        stem = Path(name.strip()).name or say("save.name.default", language)
+        stem = stem.removesuffix(f".{suffix}")
+        try:
+            with warnings.catch_warnings(record=True) as warned:
+                warnings.simplefilter("always")
+                told = self._saved(chart, stem, suffix, language)
+        except (OSError, RuntimeError, ValueError) as error:
+            failed = shown(say("save.failed", language))
+            return f"{failed}: {tag('bdi', shown(str(error)))}"
+        notes = [str(one.message) for one in warned if one.category is UserWarning]
+        return " · ".join([told, *(tag("bdi", shown(note)) for note in notes)])
+
+    def deliver(self) -> None:
+        """Let the browser download what was saved last."""
+        if self._last is not None:
+            self.delivery.deliver(*self._last)
+
+    def _saved(self, chart: Chart, stem: str, suffix: str, language: str) -> str:
+        if not self._download:
+            path = save(chart, _free(stem, suffix))
+            self._last = path.name, path.read_bytes()
+            return _note("save.done", str(path.resolve()), "save.download", language)
+        with tempfile.TemporaryDirectory() as folder:
+            path = save(chart, Path(folder) / f"{stem}.{suffix}")
+            self._last = path.name, path.read_bytes()
+        self.deliver()
+        return _note("save.sent", path.name, "save.again", language)
+
+
+def _note(done: str, place: str, offer: str, language: str) -> str:
+    offered = button(say(offer, language), ["download"], css="kit-link")
+    return f"{shown(say(done, language))} {tag('code', shown(place))} · {offered}"
 
 
 def _free(stem: str, suffix: str) -> Path:

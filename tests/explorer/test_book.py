@@ -5,6 +5,7 @@ import pytest
 from kit.counts import Filter
 from kit.decisions import read_decisions
 from kit.explorer.book import Book
+from kit.mentions.revising import revised
 
 
 def haftar(book):
@@ -66,3 +67,56 @@ def test_what_cannot_be_kept_is_decided_and_kept_with_the_next(mentions, tmp_pat
     path.rmdir()
     book.accept(book.desk.not_a_mention(haftar(book)))
     assert len(read_decisions(path)) == 2
+
+
+@pytest.fixture
+def worked_out(monkeypatch):
+    """Count how often it is worked out what decisions make of mentions."""
+    calls = []
+
+    def counted(*given):
+        calls.append(given)
+        return revised(*given)
+
+    monkeypatch.setattr("kit.explorer.book.revised", counted)
+    return calls
+
+
+def test_what_was_previewed_is_accepted_without_working_it_out_again(
+    mentions, tmp_path, worked_out
+):
+    book = Book(mentions, tmp_path / "decisions.csv")
+
+    def decision():  # as each redraw makes it: with a time and an id of its own
+        return book.desk.same_actor("khalifa-haftar", "EG")
+
+    first = book.preview(decision(), Filter())
+    assert book.preview(decision(), Filter()).equals(first)
+    book.accept(decision())
+    assert len(worked_out) == 1
+    anew = revised(mentions, read_decisions(book.path))
+    for table in ("rows", "entities", "decided"):
+        assert getattr(book.mentions, table).equals(getattr(anew, table))
+
+
+def test_after_another_decision_a_preview_is_worked_out_anew(
+    mentions, tmp_path, worked_out
+):
+    book = Book(mentions, tmp_path / "decisions.csv")
+    decision = book.desk.same_actor("khalifa-haftar", "EG")
+    book.preview(decision, Filter())
+    book.accept(book.desk.never_a_mention("مصر"))
+    book.accept(decision)
+    assert len(worked_out) == 3
+    anew = revised(mentions, read_decisions(book.path))
+    assert book.mentions.rows.equals(anew.rows)
+
+
+def test_several_decisions_are_not_taken_for_the_one_previewed(mentions, tmp_path):
+    book = Book(mentions, tmp_path / "decisions.csv")
+    one = book.desk.same_actor("khalifa-haftar", "EG")
+    book.preview(one, Filter())
+    book.accept(one, book.desk.never_a_mention("مصر"))
+    assert len(book.decisions) == 2
+    anew = revised(mentions, book.decisions)
+    assert book.mentions.rows.equals(anew.rows)

@@ -39,7 +39,14 @@ def shown(explorer):
     texts = [explorer._text.value, explorer._name.value, explorer._text.placeholder]
     content = [type(one).__name__ for one in explorer._content.children]
     figure = explorer._picture.figure
-    return markup, texts, content, figure, explorer._dom_classes, explorer._note.value
+    return (
+        markup,
+        texts,
+        content,
+        figure,
+        explorer._dom_classes,
+        explorer._markup["note"].html,
+    )
 
 
 @pytest.mark.parametrize(("before", "after"), list(itertools.permutations(FILTERS, 2)))
@@ -149,7 +156,7 @@ def test_a_view_is_told_by_what_differs_from_a_new_screen(mentions):
 def test_what_goes_wrong_under_a_click_is_said_on_the_screen(mentions):
     explorer = Explorer(mentions)
     explorer._markup["chips"]._hear(None, {"pick": ["toggle", "countries", "XX"]}, None)
-    assert "No country &#x27;XX&#x27;" in explorer._note.value
+    assert "No country &#x27;XX&#x27;" in explorer._markup["note"].html
     assert explorer.question == Question()
 
 
@@ -199,7 +206,7 @@ def test_what_is_not_kept_is_said_and_still_decided(mentions, tmp_path):
     ):
         explorer.ask(click)
     explorer._markup["draft"]._hear(None, {"pick": ["accept"]}, None)
-    assert "قُرر ولم يُحفظ" in explorer._note.value
+    assert "قُرر ولم يُحفظ" in explorer._markup["note"].html
     assert len(explorer.decisions) == 1
 
 

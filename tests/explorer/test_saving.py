@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import gzip
 import re
 
 import pytest
 
 from kit.explorer import Explorer
-from kit.explorer.saving import SaveBar, save_here
+from kit.explorer.saving import Figures, SaveBar
 
 
 @pytest.fixture
@@ -14,27 +15,70 @@ def chart(mentions, tmp_path, monkeypatch):
     return Explorer(mentions).chart
 
 
-def test_a_figure_is_saved_here_and_its_place_is_shown(chart, tmp_path):
-    note = save_here(chart, "بلدان", "html", "ar")
+@pytest.fixture
+def sent(monkeypatch):
+    """Give what reaches the browser: of each file the message and the content."""
+    files = []
+
+    def send(_self, content, buffers):
+        files.append((content, *map(gzip.decompress, buffers)))
+
+    monkeypatch.setattr("kit.explorer.delivery.Delivery.send", send)
+    return files
+
+
+def names_in(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_figure_is_saved_here_and_offered_to_the_browser(chart, tmp_path, sent):
+    figures = Figures(download=False)
+    note = figures.save(chart, "بلدان", "html", "ar")
     path = tmp_path / "بلدان.html"
-    assert path.exists()
-    assert note == f"حُفظ في <code>{path.resolve()}</code>"
+    assert re.sub("<[^>]+>", "", note) == f"حُفظ في {path} · نزّله إلى جهازك"
+    assert "[&quot;download&quot;]" in note
+    assert sent == []
+    figures.deliver()
+    assert sent == [({"file": "بلدان.html", "type": "text/html"}, path.read_bytes())]
+
+
+def test_a_figure_of_a_served_screen_goes_to_the_browser_alone(chart, tmp_path, sent):
+    figures = Figures(download=True)
+    note = figures.save(chart, "", "svg", "en")
+    assert re.sub("<[^>]+>", "", note) == (
+        "Downloaded to your machine: figure.svg · Download it again"
+    )
+    ((content, svg),) = sent
+    assert content == {"file": "figure.svg", "type": "image/svg+xml"}
+    assert b"</svg>" in svg
+    assert names_in(tmp_path) == []
+    figures.deliver()
+    assert sent[1] == sent[0]
+
+
+def test_before_anything_is_saved_nothing_is_sent(sent):
+    Figures(download=False).deliver()
+    assert sent == []
 
 
 def test_a_file_that_is_there_is_kept(chart, tmp_path):
     for _ in range(3):
-        save_here(chart, "", "html", "en")
-    names = sorted(path.name for path in tmp_path.iterdir())
-    assert names == ["figure-2.html", "figure-3.html", "figure.html"]
+        Figures(download=False).save(chart, "", "html", "en")
+    assert names_in(tmp_path) == ["figure-2.html", "figure-3.html", "figure.html"]
 
 
-def test_a_name_cannot_lead_out_of_the_folder(chart, tmp_path):
-    save_here(chart, "../../elsewhere", "html", "en")
-    assert (tmp_path / "elsewhere.html").exists()
+@pytest.mark.parametrize("download", [False, True])
+def test_a_name_cannot_lead_out_of_the_folder(chart, tmp_path, sent, download):
+    figures = Figures(download=download)
+    figures.save(chart, "../../elsewhere", "html", "en")
+    figures.deliver()
+    assert {content["file"] for content, _ in sent} == {"elsewhere.html"}
+    assert names_in(tmp_path) == ([] if download else ["elsewhere.html"])
 
 
-def test_a_failure_is_told_in_words(chart):
-    note = save_here(chart, "figure", "bmp", "en")
+@pytest.mark.parametrize("download", [False, True])
+def test_a_failure_is_told_in_words(chart, download):
+    note = Figures(download=download).save(chart, "figure", "bmp", "en")
     assert re.sub("<[^>]+>", "", note).startswith("Not saved: Cannot save a chart as")
 
 
