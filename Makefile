@@ -17,12 +17,16 @@ NEURAL := .venv-neural
 INSTALLED_NEURAL := $(NEURAL)/.installed
 
 # What the command line may set: make lab PORT=8890 IP=0.0.0.0,
-# make app ARTICLES=folder THEME=dark, make test ARGS="-k layers", make lock UPGRADE=1,
+# make app ARTICLES=folder THEME=dark SCREEN=en ENGINE=lexicon DECISIONS=mine.csv,
+# make test ARGS="-k layers", make lock UPGRADE=1,
 # make lab PYTHON=python3.13.
 PORT ?=
 IP ?=
 ARTICLES ?=
 THEME ?=
+SCREEN ?=
+ENGINE ?=
+DECISIONS ?=
 ARGS ?=
 TORCH ?= torch
 UPGRADE ?=
@@ -48,7 +52,9 @@ lab: $(INSTALLED) ## open JupyterLab on the first notebook (PORT=8890 IP=0.0.0.0
 .PHONY: app
 app: $(INSTALLED) ## serve the explorer as a page without code (ARTICLES=folder THEME=dark)
 	$(BIN)/python -m kit app $(if $(PORT),--port $(PORT)) $(if $(IP),--ip $(IP)) \
-		$(if $(THEME),--theme $(THEME)) $(if $(ARTICLES),"$(ARTICLES)")
+		$(if $(THEME),--theme $(THEME)) $(if $(SCREEN),--language $(SCREEN)) \
+		$(if $(ENGINE),--engine $(ENGINE)) $(if $(DECISIONS),--decisions "$(DECISIONS)") \
+		$(if $(ARTICLES),"$(ARTICLES)")
 
 .PHONY: test
 test: $(INSTALLED_TEST) chromium ## run the tests (ARGS="-k layers")

@@ -17,13 +17,18 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from kit.articles.article import Problem
+from kit import find_mentions
+from kit.articles.article import Articles, Problem
+from kit.articles.reading import read_articles
 from kit.lab.app import main, who_can_open
 from kit.lab.page import Page, notebook_of, write_page
 from kit.lab.voila import Options, Voila, free_port
 
 ROOT = Path(__file__).parent.parent
-PAGE = Page(Path("/news"), Path("/figures"))
+UNREAD = (Problem("/news/a.doc", "cannot read '.doc' files"),)
+NOTHING = find_mentions(Articles((), UNREAD), engine="lexicon")
+PAGE = Page(Path("/news"), NOTHING, Path("/kept.csv"))
+FOUND = Path("/found.pickle")
 
 
 def calls_in(source):
@@ -31,45 +36,58 @@ def calls_in(source):
     return [call.func.id for call in calls if isinstance(call.func, ast.Name)]
 
 
-def test_the_page_asks_what_the_first_notebook_asks():
+def test_the_page_opens_the_screen_of_the_first_notebook():
     first = nbformat.read(ROOT / "notebooks/01_who_is_in_the_news.ipynb", as_version=4)
     asked = next(cell for cell in first.cells if cell.cell_type == "code")
-    (cell,) = notebook_of(PAGE).cells
-    assert calls_in(asked.source) == calls_in(cell.source)
-    assert sorted(calls_in(cell.source)) == [
-        "Explorer",
-        "find_mentions",
-        "read_articles",
-    ]
+    (cell,) = notebook_of(PAGE, FOUND).cells
+    assert calls_in(cell.source) == ["Explorer", "Path"]
+    assert "Explorer" in calls_in(asked.source)
 
 
 @pytest.mark.parametrize("name", [r"""/it's "{a}" \n أخبار""", os.fsdecode(b"/\xff")])
-def test_any_name_of_a_folder_is_that_folder_in_the_cell(tmp_path, name):
-    path, _ = write_page(Page(Path(name), Path("/figures")), tmp_path)
-    (cell,) = nbformat.read(path, as_version=4).cells
+def test_any_name_of_a_file_is_that_file_in_the_cell(name):
+    page = Page(Path("/news"), NOTHING, Path(name), language="en")
+    (cell,) = notebook_of(page, FOUND).cells
     nodes = ast.walk(ast.parse(cell.source))
     texts = [node.value for node in nodes if isinstance(node, ast.Constant)]
-    assert sorted(texts) == ["/figures", name]
+    assert sorted(texts, key=str) == sorted(
+        ["/found.pickle", "en", name, True], key=str
+    )
 
 
-def test_the_page_says_in_both_languages_what_it_reads_and_where_figures_go(tmp_path):
-    unread = (Problem("/news/a.doc", "cannot read '.doc' files"),)
-    path, share = write_page(Page(Path("/news"), Path("/figures"), unread), tmp_path)
+def test_what_was_found_lies_beside_the_page_and_comes_back(tmp_path):
+    found = find_mentions(read_articles(ROOT / "seeds"), engine="lexicon")
+    path, _ = write_page(Page(ROOT / "seeds", found), tmp_path)
+    (cell,) = nbformat.read(path, as_version=4).cells
+    said = {}
+    exec(cell.source.rpartition("\n")[0], said)  # noqa: S102  # the line before the screen
+    assert said["mentions"].rows.equals(found.rows)
+    assert said["mentions"].articles == found.articles
+    assert [file.name for file in path.parent.iterdir()] == ["explorer.ipynb"]
+
+
+def test_the_page_says_in_both_languages_what_was_read_and_where_it_is_kept(tmp_path):
+    path, share = write_page(PAGE, tmp_path)
     metadata = nbformat.read(path, as_version=4).metadata
     assert metadata.title == "مستكشف الأخبار العربية · Arabic news explorer"
     said = metadata.kit_page.pop("said")
     assert metadata.kit_page == {
         "articles": "/news",
-        "saved": "/figures",
+        "decisions": "/kept.csv",
         "unread": ["/news/a.doc: cannot read '.doc' files"],
     }
     assert [(one.language, one.direction) for one in said] == [
         ("ar", "rtl"),
         ("en", "ltr"),
     ]
-    assert said[1].reading == "Reading the articles and finding the names …"
-    assert [file.name for file in path.parent.iterdir()] == ["explorer.ipynb"]
+    assert said[1].reading == "Opening the articles …"
     assert (share / "voila/templates/kit/index.html.j2").is_file()
+
+
+def test_decisions_are_kept_beside_the_articles_or_where_one_says():
+    found = find_mentions(read_articles(ROOT / "seeds"), engine="lexicon")
+    assert Page(ROOT / "seeds", found).kept == ROOT / "seeds" / "decisions.csv"
+    assert PAGE.kept == Path("/kept.csv")
 
 
 @pytest.fixture
@@ -115,7 +133,8 @@ def test_a_page_open_to_the_network_is_said_to_be():
     assert who_can_open("127.0.0.1", "", PAGE) == "Only this machine can open it."
     said = who_can_open("0.0.0.0", "http://desk:8866/?token=1", PAGE)  # noqa: S104
     assert said.startswith("It is open to the network, unencrypted: ")
-    assert "read the articles in /news and save figures into /figures" in said
+    assert "read the articles in /news and decide about them" in said
+    assert "which is kept in /kept.csv on this machine" in said
     assert "http://desk:8866/?token=1" in said
 
 
@@ -144,12 +163,21 @@ def test_a_port_that_is_none_is_refused_by_name(capsys, port):
     assert f"invalid port '{port}'" in capsys.readouterr().err
 
 
+def test_an_engine_that_is_none_is_refused_by_name(capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main(["--engine", "lexicon,magic"])
+    assert (
+        "no engine 'magic'; use lexicon, recogniser, camel" in capsys.readouterr().err
+    )
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_the_command_says_the_address_and_stops_server_and_kernels(tmp_path, number):
     with command(tmp_path) as running:
         said = "".join(takewhile(str.strip, running.stdout))
         assert "articles: 1\n" in said
-        assert f"Figures that the page saves go into {ROOT / 'workspace'}\n" in said
+        assert "mentions: " in said
+        assert f"Decisions are kept in {tmp_path / 'kept.csv'}\n" in said
         assert "Ctrl-C stops it." in said
         address = running.stdout.readline().strip()
         assert address.startswith("http://localhost:")
@@ -166,7 +194,11 @@ def test_the_command_says_the_address_and_stops_server_and_kernels(tmp_path, num
 
 def command(folder):
     return subprocess.Popen(
-        [sys.executable, "-m", "kit", "app", "--no-browser"],
+        [
+            *(sys.executable, "-m", "kit", "app", "--no-browser"),
+            *("--engine", "lexicon", "--language", "en"),
+            *("--decisions", str(folder / "kept.csv")),
+        ],
         cwd=ROOT,
         env={**os.environ, "TMPDIR": str(folder)},
         stdout=subprocess.PIPE,

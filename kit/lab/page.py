@@ -1,13 +1,15 @@
 """What Voila serves: a notebook of one cell, shown in our template without the cell.
 
-The notebook asks what the first lines of the first notebook ask, over another folder.
-It is written anew for each server and goes with it, so it never differs from the kit.
-What the page says around the explorer (that it is reading, what it read, where figures
-go) stands in the notebook's metadata, where the template ``page.html.j2`` finds it.
+What was found in the articles lies beside it, so that a page opens in seconds however
+long finding took. Both are written anew for each server and go with it, so they never
+differ from the kit. What the page says around the explorer (that it opens, what was
+read, where decisions are kept) stands in the notebook's metadata, where the template
+``page.html.j2`` finds it.
 """
 
 from __future__ import annotations
 
+import pickle
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,37 +18,57 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 
 from kit.articles.records import shown
+from kit.decisions import decisions_beside
 from kit.explorer.words import say
 
 if TYPE_CHECKING:
-    from kit.articles.article import Problem
+    from kit.mentions.mention import Mentions
 
 TEMPLATE = "kit"
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
-_WORDS = ("reading", "articles", "saved", "unread")
-_CELL = """import os
+_WORDS = ("reading", "articles", "decisions", "unread")
+_CELL = """import pickle
+from pathlib import Path
 
-from kit import find_mentions, read_articles
 from kit.explorer import Explorer
 
-os.chdir({saved!r})
-articles = read_articles({articles!r})
-mentions = find_mentions(articles)
-Explorer(mentions)"""
+mentions = pickle.loads(Path({found!r}).read_bytes())
+Explorer(mentions, language={language!r}, decisions={decisions!r}, download=True)"""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The articles' folder, the folder that figures go into, and what was not read."""
+    """What a page shows, and how.
 
-    articles: Path
-    saved: Path
-    unread: tuple[Problem, ...] = ()
+    Attributes
+    ----------
+    folder
+        Where the articles were read.
+    mentions
+        What was found in them.
+    decisions
+        The file of decisions; None for the one beside the articles.
+    language
+        Of the screen, as it opens.
+
+    """
+
+    folder: Path
+    mentions: Mentions
+    decisions: Path | None = None
+    language: str = "ar"
+
+    @property
+    def kept(self) -> Path:
+        """Where what visitors decide is kept."""
+        return self.decisions or decisions_beside(self.mentions.articles)
 
 
-def notebook_of(page: Page) -> Any:  # noqa: ANN401  # nbformat is not typed
-    """Give the notebook behind a page."""
-    cell = _CELL.format(saved=str(page.saved), articles=str(page.articles))
+def notebook_of(page: Page, found: Path) -> Any:  # noqa: ANN401  # nbformat is not typed
+    """Give the notebook behind a page; ``found`` is the file of what was found."""
+    cell = _CELL.format(
+        found=str(found), language=page.language, decisions=str(page.kept)
+    )
     metadata = {
         "title": " · ".join(say("title", language) for language in _DIRECTIONS),
         "kernelspec": {
@@ -55,9 +77,11 @@ def notebook_of(page: Page) -> Any:  # noqa: ANN401  # nbformat is not typed
             "language": "python",
         },
         "kit_page": {
-            "articles": shown(page.articles),
-            "saved": shown(page.saved),
-            "unread": [f"{one.path}: {one.reason}" for one in page.unread],
+            "articles": shown(page.folder),
+            "decisions": shown(page.kept),
+            "unread": [
+                f"{one.path}: {one.reason}" for one in page.mentions.articles.problems
+            ],
             "said": [_said(language) for language in _DIRECTIONS],
         },
     }
@@ -75,8 +99,10 @@ def write_page(page: Page, folder: Path) -> tuple[Path, Path]:
     # Voila lets pictures beside a notebook be fetched: ours stands alone.
     served = folder / "served"
     served.mkdir()
+    found = folder / "mentions.pickle"
+    found.write_bytes(pickle.dumps(page.mentions))
     notebook = served / "explorer.ipynb"
-    nbformat.write(notebook_of(page), notebook)  # type: ignore[no-untyped-call]  # see above
+    nbformat.write(notebook_of(page, found), notebook)  # type: ignore[no-untyped-call]  # see above
     return notebook, folder / "share"
 
 
