@@ -87,8 +87,9 @@ bench: $(INSTALLED_TEST) ## time finding against its peers, the screen, and stor
 	$(BIN)/python tests/bench/building.py
 
 .PHONY: picture
-picture: $(INSTALLED) chromium ## take the README's picture anew
+picture: $(INSTALLED) chromium ## take the pictures of README and notebooks anew
 	$(BIN)/python -m kit lab --picture notebooks/pictures/explorer.png
+	$(BIN)/python -m kit lab --walk notebooks/pictures
 
 .PHONY: format
 format: $(INSTALLED_TEST) ## rewrite the code in the one format

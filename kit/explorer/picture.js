@@ -16,6 +16,8 @@ function render({ model, el }) {
     const first = drawn === null;
     drawn = text;
     const { data, layout, config } = JSON.parse(text);
+    // Its height is the drawing's: left to plotly, a page made wider lets it fall to 0.
+    plot.style.height = `${layout.height}px`;
     await window.Plotly.react(plot, data, layout, config);
     if (first) plot.on("plotly_click", (event) => choose(event.points[0].customdata));
     plot.setAttribute("role", "group");

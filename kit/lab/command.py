@@ -36,6 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             say(f"Picture: {take_picture(options.picture, root=ROOT)}")
             return 0
+        if options.walk is not None:
+            from kit.lab.picture import take_walk  # noqa: PLC0415  # see above
+
+            for path in take_walk(options.walk, root=ROOT):
+                say(f"Picture: {path}")
+            return 0
         return _open(options)
     except KeyboardInterrupt:
         return 0
@@ -82,6 +88,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--no-browser", action="store_true", help="only print the URL")
     parser.add_argument(
         "--picture", type=Path, metavar="FILE", help="save a PNG of the screen and stop"
+    )
+    parser.add_argument(
+        "--walk",
+        type=Path,
+        metavar="FOLDER",
+        help="save the second notebook's pictures and stop",
     )
     return parser
 

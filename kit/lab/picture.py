@@ -1,4 +1,4 @@
-"""The README's picture: the real screen in a real browser, so that it cannot lie."""
+"""The pictures: the real screen in a real browser, so that they cannot lie."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kit.export.browser import find_browser
 from kit.lab.running import run
 from kit.lab.server import Options, Server
+from kit.lab.walk import walk
 from kit.lab.workspace import SHIPPED, working_copies
 
 if TYPE_CHECKING:
@@ -46,21 +47,36 @@ def take_picture(path: Path, *, root: Path) -> Path:
     if path.suffix.lower() != ".png":
         msg = f"Cannot take a picture as '{path.suffix or path.name}'. Use .png."
         raise ValueError(msg)
+    with _opened(root, 0) as (tab, _):
+        tab.locator(".kit-explorer .point path").first.click(force=True)
+        tab.wait_for_selector(".kit-chosen")
+        tab.locator(".kit-explorer").screenshot(path=path)
+    return path
+
+
+def take_walk(folder: Path, *, root: Path) -> list[Path]:
+    """Save the pictures of the second notebook; errors as in :func:`take_picture`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with _opened(root, 1) as (tab, copy):
+        return walk(tab, folder, copy)
+
+
+@contextmanager
+def _opened(root: Path, number: int) -> Iterator[tuple[Any, Path]]:
+    """Open a notebook that has run, over a copy; give the page and the copy."""
     browser = find_browser()
     if browser is None:
         msg = "No browser to take a picture with: put chromium on PATH."
         raise RuntimeError(msg)
     with tempfile.TemporaryDirectory() as folder:
         copy = copied(root, Path(folder).resolve())
-        notebook = working_copies(copy)[0]
-        with Server(Options(copy)) as server, page(Path(browser)) as tab:
+        notebook = working_copies(copy)[number]
+        options = Options(copy, plain=True)
+        with Server(options) as server, page(Path(browser)) as tab:
             run(server, notebook)
             tab.goto(server.url(notebook.relative_to(copy).as_posix()))
             tab.wait_for_selector(READY, timeout=_PATIENCE)
-            tab.locator(".kit-explorer .point path").first.click(force=True)
-            tab.wait_for_selector(".kit-chosen")
-            tab.locator(".kit-explorer").screenshot(path=path)
-    return path
+            yield tab, copy
 
 
 def copied(root: Path, folder: Path) -> Path:

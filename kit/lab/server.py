@@ -48,11 +48,15 @@ _ROOMY: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Where the server listens; ``port=None`` takes the first free one from 8888."""
+    """Where the server listens; ``port=None`` takes the first free one from 8888.
+
+    ``plain`` is JupyterLab as it comes, whatever its user has set for themselves.
+    """
 
     root: Path
     ip: str = "localhost"
     port: int | None = None
+    plain: bool = False
 
 
 class Server(Child):
@@ -99,8 +103,10 @@ class Server(Child):
         overrides.write_text(json.dumps(SETTINGS), encoding="utf-8")
 
     def _environment(self) -> dict[str, str]:
+        own = {"JUPYTERLAB_SETTINGS_DIR": str(self.folder / "settings")}
         return {
             **super()._environment(),
+            **(own if self.options.plain else {}),
             "JUPYTER_CONFIG_PATH": prepended(
                 "JUPYTER_CONFIG_PATH", self.folder / "config"
             ),
