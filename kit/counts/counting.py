@@ -132,7 +132,8 @@ def sizes(mentions: Mentions, where: Filter) -> tuple[int, int]:
 def ranked(numbers: pl.DataFrame, mentions: Mentions) -> pl.DataFrame:
     """Name the entities of ``entity, value, mentions``, the highest value first."""
     return (
-        numbers.join(mentions.entities, on="entity", how="left")
+        numbers.with_columns(pl.col("entity").cast(pl.String))
+        .join(mentions.entities, on="entity", how="left")
         .select("entity", "name", "english", "kind", "country", "value", "mentions")
         .pipe(_ranked)
     )
@@ -182,28 +183,40 @@ def positions(
     top: int = 10,
 ) -> Positions:
     """Give where in their articles the ``top`` most mentioned entities stand."""
+    return positions_of(count_mentions(mentions, by=by, where=where), mentions, top)
+
+
+def positions_of(counts: Counts, mentions: Mentions, top: int = 10) -> Positions:
+    """Give what :func:`positions` gives, of what was counted already."""
     expect_several(top, "top")
-    counts = count_mentions(mentions, by=by, where=where)
     leading = counts.table.head(top).select("entity", "name", "english")
-    key = "country" if by == "country" else "entity"
+    key = "country" if counts.by == "country" else "entity"
     leads = pl.col(key).is_in(leading["entity"].implode())
-    marked = selecting(mentions, as_filter(where), by).filter(leads).collect()
+    text = pl.col("entity", "article", "part").cast(pl.String)
+    # Few columns of few rows, put in order before their texts are spelled out.
+    marked = (
+        selecting(mentions, counts.where, counts.by)
+        .filter(leads)
+        .select(
+            "article", "token", "start", "end", "sentence", "surface", "part",
+            entity=key,
+        )
+        .sort("article", "start", "end")
+        .with_columns(text)
+        .collect()
+    )  # fmt: skip  # the columns read as one list
     lengths = (
         mentions.scan_tokens()
+        .with_columns(pl.col("article").cast(pl.String))
         .filter(pl.col("article").is_in(marked["article"].unique().implode()))
         .group_by("article")
         .agg(pl.col("tokens").sum())
         .collect()
     )
     table = (
-        leading.with_row_index("rank")
-        .join(
-            marked.drop("entity" if key == "country" else "country")
-            .rename({key: "entity"} if key != "entity" else {}),
-            on="entity",
-        )
-        .join(lengths, on="article")
-        .sort("rank", "article", "start", "end")
+        marked.join(leading.with_row_index("rank"), on="entity", maintain_order="left")
+        .join(lengths, on="article", maintain_order="left")
+        .sort("rank", maintain_order=True)
         .select(
             "entity", "name", "english", "article", "token", "tokens",
             "start", "sentence", "surface", "part",

@@ -82,8 +82,10 @@ def selecting(
         rows = rows.filter(pl.col("country").is_not_null())
     sought = " ".join(normalise(where.text).split())
     if sought:
-        containing = _containing(mentions, sought).lazy()
-        rows = rows.join(containing, on=_PLACE, how="semi", maintain_order="left")
+        # As the articles of the rows are, which may be numbered.
+        of_rows = pl.col("article").cast(mentions.rows.schema["article"], strict=False)
+        found = _containing(mentions, sought).lazy().with_columns(of_rows)
+        rows = rows.join(found, on=_PLACE, how="semi", maintain_order="left")
     rows = _narrow(rows, where.actors, owned["actor"], "entity", scope)
     return _narrow(rows, where.countries, owned["country"], "country", scope)
 

@@ -218,7 +218,8 @@ def _ranked(placed: pl.DataFrame, mentions: Mentions) -> pl.DataFrame:
 
 
 def _only(placed: pl.DataFrame, leading: pl.DataFrame) -> pl.DataFrame:
-    return placed.filter(pl.col("entity").is_in(leading["entity"].implode()))
+    some = placed.filter(pl.col("entity").is_in(leading["entity"].implode()))
+    return some.with_columns(pl.col("entity").cast(pl.String))
 
 
 def _totals(leading: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:

@@ -51,9 +51,12 @@ def facets(known: Known, question: Question) -> tuple[Facet, ...]:
     """List what could be chosen."""
     counted = _counted(known, question)
     names = known.names(question.language)
+    countries, actors = (
+        _by_name(known, question, counted[one]) for one in ("countries", "actors")
+    )
     found = [
-        _named(question, "countries", _by_name(known, counted["countries"]), names),
-        _named(question, "actors", _by_name(known, counted["actors"]), names),
+        _named(question, "countries", countries, names),
+        _named(question, "actors", actors, names),
         _fixed(question, "ways", _by_number(counted["ways"]), WAYS),
         _fixed(question, "parts", _by_number(counted["parts"]), PART_KINDS),
         _fixed(question, "kinds", _by_number(counted["kinds"]), KINDS),
@@ -69,7 +72,7 @@ def facets(known: Known, question: Question) -> tuple[Facet, ...]:
 
 def _counted(known: Known, question: Question) -> dict[str, pl.DataFrame]:
     """Count ``entity, value`` of each list."""
-    mentions, where, by = known.mentions, question.where, question.by
+    mentions, where, by = known.quick, question.where, question.by
     free = replace(where, kinds=None)
     kinds = selecting(mentions, replace(where, kinds=None), None)
     if by == "country":
@@ -92,17 +95,33 @@ def _counted(known: Known, question: Question) -> dict[str, pl.DataFrame]:
         of_outlet = selecting(mentions, replace(where, outlets=None), by)
         asked["outlets"] = of_outlet, "article"
     queries = [
-        rows.group_by(pl.col(column).alias("entity")).agg(value=pl.len())
+        rows.group_by(entity=column)
+        .agg(value=pl.len())
+        .with_columns(pl.col("entity").cast(pl.String))
         for rows, column in asked.values()
     ]
     return dict(zip(asked, pl.collect_all(queries), strict=True))
 
 
-def _by_name(known: Known, counted: pl.DataFrame) -> dict[str, int]:
-    """Give numbers in the order of all counts: of equal ones by the Arabic name."""
+def _by_name(known: Known, question: Question, counted: pl.DataFrame) -> dict[str, int]:
+    """Give numbers in the order of all counts: of equal ones by the Arabic name.
+
+    Of thousands of names only those are put in order that can be listed.
+    """
+    least = counted["value"].top_k(LISTED).min()
+    if question.sought or least is None:
+        return _in_order(known, counted)
+    listed = pl.col("value") >= least
+    rest = counted.filter(~listed)
+    return _in_order(known, counted.filter(listed)) | dict(
+        zip(rest["entity"], rest["value"], strict=True)
+    )
+
+
+def _in_order(known: Known, counted: pl.DataFrame) -> dict[str, int]:
     numbers = counted.with_columns(mentions=pl.col("value"))
     table = ranked(numbers, known.mentions)
-    return dict(table.select("entity", "value").iter_rows())
+    return dict(zip(table["entity"], table["value"], strict=True))
 
 
 def _by_number(counted: pl.DataFrame) -> dict[str, int]:

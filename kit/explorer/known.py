@@ -6,6 +6,7 @@ count under a filter, and no filter changes them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,27 @@ if TYPE_CHECKING:
     from kit.mentions.mention import Mentions
 
 
+_REPEATING = ("article", "entity", "kind", "form", "country", "part", "way")
+
+
 class Known:
     """What does not depend on the question; ``mentions`` are those it is known of."""
 
     def __init__(self, mentions: Mentions) -> None:
         self.mentions = mentions
         self._names: dict[str, dict[str, str]] = {}
+
+    @cached_property
+    def quick(self) -> Mentions:
+        """The same mentions for counting: what repeats is numbered, not spelled out.
+
+        Numbers are compared and grouped several times faster than texts, in which a
+        million mentions say the same few words.
+        """
+        rows = self.mentions.rows
+        distinct = {one: rows[one].drop_nulls().unique().sort() for one in _REPEATING}
+        numbered = (pl.col(one).cast(pl.Enum(of)) for one, of in distinct.items())
+        return replace(self.mentions, rows=rows.with_columns(*numbered))
 
     def names(self, language: str) -> dict[str, str]:
         """Give the name of every entity in a language."""

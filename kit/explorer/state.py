@@ -15,7 +15,8 @@ import polars as pl
 from kit.charts.bars import bars
 from kit.charts.dispersion import dispersion
 from kit.charts.heatmap import heatmap
-from kit.counts import Counts, count_mentions, positions, selecting, together
+from kit.counts import Counts, count_mentions, selecting, together
+from kit.counts.counting import positions_of
 from kit.explorer.facets import Facet, facets
 from kit.explorer.known import Known
 from kit.explorer.ledger import Line, lines, switchable
@@ -83,22 +84,23 @@ def view_state(
     """
     known = known if known is not None else Known(mentions)
     where, by = question.where, question.by
-    counts = count_mentions(mentions, by=by, unit=question.unit, where=where)
-    numbered = mentions.rows.with_row_index("row").lazy()
-    query = selecting(mentions, where, by, rows=numbered).select(_OF_ALL_ROWS)
+    quick = known.quick
+    counts = count_mentions(quick, by=by, unit=question.unit, where=where)
+    numbered = quick.rows.with_row_index("row").lazy()
+    query = selecting(quick, where, by, rows=numbered).select(_OF_ALL_ROWS)
     ledger: tuple[Line, ...] = ()
     if question.selected is None:
         rows = query.collect()
     else:
         only = pl.col(key_of(by)) == question.selected
         rows = query.filter(only).collect()
-        possible = switchable(mentions, question).filter(only).collect()
+        possible = switchable(quick, question).filter(only).collect()
         ledger = lines(question, rows, possible)
     return View(
         question=question,
         counts=counts,
         rows=rows,
-        chart=_chart(mentions, question, counts),
+        chart=_chart(quick, question, counts),
         ledger=ledger,
         facets=facets(known, question),
         known=known,
@@ -113,7 +115,7 @@ def key_of(by: str) -> str:
 def _chart(mentions: Mentions, question: Question, counts: Counts) -> Chart:
     language, digits = question.language, question.digits
     if question.view == "where":
-        found = positions(mentions, by=question.by, where=question.where)
+        found = positions_of(counts, mentions)
         return dispersion(found, language=language, digits=digits)
     if question.view == "together":
         met = together(mentions, where=question.where)
