@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ import pytest
 from PIL import Image
 from test_screen import HOSTILE, contrast
 
+from kit import find_mentions
 from kit.articles.reading import read_articles
 from kit.lab.page import Page
 from kit.lab.picture import READY
@@ -28,14 +30,12 @@ CODE = ".jp-InputArea, .jp-InputPrompt, .cm-editor, .highlight, pre"
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
-    """Give a folder of articles, and one for figures, as a page."""
-    root = tmp_path_factory.mktemp("app").resolve()
-    folder, saved = root / ATTACK, root / "figures"
+    """Give a folder of articles as a page."""
+    folder = tmp_path_factory.mktemp("app").resolve() / ATTACK
     shutil.copytree(ROOT / "seeds", folder)
-    saved.mkdir()
     (folder / "attack.txt").write_text(HOSTILE, encoding="utf-8")
     (folder / "table.xyz").write_bytes(b"\xff\xfe")
-    return Page(folder, saved, tuple(read_articles(folder).problems))
+    return Page(folder, find_mentions(read_articles(folder)))
 
 
 def watched(tab):
@@ -70,12 +70,12 @@ def keep(tab, name):
         tab.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
 
 
-def test_while_it_reads_the_page_says_so_in_both_languages(tab):
+def test_while_it_opens_the_page_says_so_in_both_languages(tab):
     loading = tab.locator("#loading")
     loading.wait_for()
     assert loading.locator("p").all_text_contents() == [
-        "جارٍ قراءة المقالات والبحث عن الأسماء…",
-        "Reading the articles and finding the names …",
+        "جارٍ فتح المقالات…",
+        "Opening the articles …",
     ]
     keep(tab, "page_reading")
 
@@ -112,28 +112,42 @@ def test_nothing_is_wider_than_the_page(tab):
 
 
 @pytest.mark.usefixtures("screen")
-def test_below_stands_what_was_read_and_where_figures_go(tab, served):
+def test_below_stands_what_was_read_and_where_decisions_are_kept(tab, served):
     arabic, english = tab.locator(".kit-around > div").all()
+    kept = served.folder / "decisions.csv"
     assert arabic.get_attribute("dir") == "rtl"
     assert english.locator("p").all_text_contents() == [
-        f"Articles from {served.articles}",
-        f"Figures are saved on the machine that serves this page, in {served.saved}",
+        f"Articles from {served.folder}",
+        f"What you decide is kept on the machine that serves this page, in {kept}",
     ]
     assert english.locator("summary").text_content() == "Notes on the reading: 1"
     note = english.locator("li").text_content()
-    assert note.startswith(f"{served.articles}/table.xyz: cannot read '.xyz' files")
+    assert note.startswith(f"{served.folder}/table.xyz: cannot read '.xyz' files")
     for paragraph in tab.locator(".kit-around p").all():
         assert paragraph.is_visible()
 
 
-def test_a_saved_figure_is_where_the_page_said(screen, served):
-    screen.locator(".kit-save button").click()
-    place = screen.locator(".kit-note code")
-    place.wait_for(timeout=60_000)
-    path = Path(place.text_content())
-    assert path.parent == served.saved
-    with Image.open(path) as image:
-        assert image.format == "PNG"
+@pytest.mark.parametrize("suffix", ["png", "html"])
+def test_a_saved_figure_comes_to_who_asked_and_stays_nowhere_else(
+    tab, screen, served, suffix
+):
+    before = sorted(served.folder.iterdir())
+    screen.locator(".kit-save select").select_option(suffix)
+    with tab.expect_download(timeout=60_000) as coming:
+        screen.locator(".kit-save button").click()
+    assert coming.value.suggested_filename == f"رسم.{suffix}"
+    content = Path(coming.value.path()).read_bytes()
+    screen.locator(".kit-note code", has_text=f"رسم.{suffix}").wait_for()
+    if suffix == "png":
+        with Image.open(BytesIO(content)) as image:
+            assert (image.format, image.width > 1000) == ("PNG", True)
+    else:
+        assert content.startswith(b"<!DOCTYPE html>")
+        assert content.rstrip().endswith(b"</html>")
+    with tab.expect_download(timeout=60_000) as again:
+        screen.locator(".kit-note button").click()
+    assert Path(again.value.path()).read_bytes() == content
+    assert sorted(served.folder.iterdir()) == before
 
 
 @pytest.mark.usefixtures("screen")
@@ -158,7 +172,7 @@ def test_in_the_dark_theme_text_stands_out(tab, served):
     # One browser at a time: the first page's opens this one too.
     page = tab.context.browser.new_page(viewport=tab.viewport_size)
     with Voila(Options(served, theme="dark")) as voila, page as dark:
-        watched(dark).goto(voila.url())
+        watched(dark).goto(voila.url(), wait_until="commit")
         dark.wait_for_selector(READY, timeout=60_000)
         screen = dark.locator(".kit-explorer")
         screen.locator(".point path").first.click(force=True)

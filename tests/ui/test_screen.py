@@ -359,6 +359,82 @@ def test_a_saved_figure_is_a_file_and_its_place_is_shown(folder, screen):
         assert image.width > 1000
 
 
+@pytest.mark.parametrize("suffix", ["png", "html"])
+def test_a_saved_figure_comes_to_the_browser_too(tab, screen, folder, suffix):
+    screen.locator(".kit-save select").select_option(suffix)
+    screen.locator(".kit-save button").click()
+    place = screen.locator(".kit-note code", has_text=f".{suffix}")
+    place.wait_for(timeout=60_000)
+    with tab.expect_download(timeout=60_000) as coming:
+        screen.locator(".kit-note button").click()
+    saved = folder / WORKSPACE / Path(place.text_content()).name
+    assert coming.value.suggested_filename == saved.name
+    assert Path(coming.value.path()).read_bytes() == saved.read_bytes()
+
+
+@pytest.mark.parametrize("view", ["الأعداد", "المواضع", "معًا"])
+def test_every_picture_is_a_table_too_by_keys_alone(tab, screen, view):
+    screen.locator("button", has_text=view).click()
+    screen.locator(f"button[aria-pressed=true]:has-text('{view}')").wait_for()
+    switch = screen.locator(".kit-twinned button")
+    switch.focus()
+    tab.keyboard.press("Enter")
+    table = screen.locator(".kit-twin table")
+    table.wait_for()
+    keep(tab, f"arabic_twin_{view}")
+    assert table.locator("tr").nth(1).locator("td").first.text_content() in (
+        "ليبيا",
+        "مايك بومبيو",
+    )
+    assert table.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    assert screen.evaluate("e => e.scrollWidth <= e.clientWidth")
+    tab.keyboard.press("Tab")
+    box = screen.locator(".kit-twin .kit-scroll")
+    assert box.evaluate("e => e === document.activeElement")
+    switch.focus()
+    tab.keyboard.press("Enter")
+    table.wait_for(state="detached")
+
+
+def test_a_picture_keeps_its_height_when_the_page_grows_wider(tab, screen):
+    screen.locator("button", has_text="معًا").click()
+    plot = screen.locator(".kit-plot[aria-label*='من يُذكر مع أي بلد']")
+    plot.wait_for()
+    before, size = plot.bounding_box(), tab.viewport_size
+    tab.set_viewport_size({**size, "width": size["width"] + 200})
+    tab.wait_for_function(
+        "width => document.querySelector('.kit-plot').clientWidth > width",
+        arg=before["width"],
+    )
+    tab.wait_for_function(
+        """() => {
+          const plot = document.querySelector('.kit-plot');
+          return plot.querySelector('.main-svg').clientWidth === plot.clientWidth;
+        }"""
+    )
+    assert plot.bounding_box()["height"] == before["height"]
+    tab.set_viewport_size(size)
+
+
+def test_what_takes_long_is_said_before_it_is_done(tab, screen):
+    tab.evaluate(
+        """() => {
+          window.signs = [];
+          const sign = document.querySelector('.kit-busy');
+          new MutationObserver(() => window.signs.push(sign.textContent))
+            .observe(sign, { childList: true });
+        }"""
+    )
+    # A browser is started for it, or asked, which takes more than a moment.
+    screen.locator(".kit-save select").select_option("pdf")
+    screen.locator(".kit-save button").click()
+    screen.locator(".kit-note code", has_text=".pdf").wait_for(timeout=60_000)
+    tab.wait_for_function("() => !document.querySelector('.kit-busy').textContent")
+    signs = tab.evaluate("window.signs")
+    assert set(signs) <= {"جارٍ رسم الملف…", "جارٍ العد…", ""}
+    assert signs[-1:] == [""]
+
+
 def test_what_is_asked_survives_a_reloaded_page(tab, screen):
     screen.locator("label", has_text="روسيا").first.click()
     wait_for_labels(tab, ["روسيا"])
