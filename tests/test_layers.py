@@ -42,7 +42,7 @@ EVERYWHERE = {"polars", "tqdm"}
 
 OWNERS = {
     "IPython": ("kit.explorer",),
-    "PIL": ("kit.labels", "kit.export"),
+    "PIL": ("kit.labels", "kit.export", "kit.lab.walk"),
     "anywidget": ("kit.explorer",),
     "arabic_reshaper": ("kit.labels",),
     "babel": ("kit.lexicon",),
