@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
+
+from kit.lab.walk import STEPS
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -21,6 +24,24 @@ def code_of(path):
 
 def lines_of(cell):
     return [line for line in cell.source.splitlines() if line.strip()]
+
+
+def pictures_of(text):
+    """Give (alternative text, address) of the pictures of a Markdown text."""
+    return re.findall(r"!\[(.*?)\]\((.+?)\)", text)
+
+
+def test_the_walk_shows_every_picture_that_is_taken_and_no_other():
+    notebook = nbformat.read(NOTEBOOKS[1], as_version=4)
+    shown = pictures_of("".join(cell.source for cell in notebook.cells))
+    taken = [f"../notebooks/pictures/{step.name}.png" for step in STEPS]
+    assert [address for _, address in shown] == taken
+    for words, address in shown:
+        assert len(words) > 40
+        picture = NOTEBOOKS[1].parent / address
+        assert picture.stat().st_size < 120_000
+        # From the working copy, which stands beside this folder, too.
+        assert (ROOT / "workspace" / address).resolve() == picture.resolve()
 
 
 def test_there_is_a_first_notebook():
