@@ -6,9 +6,11 @@ from kit.charts.bars import bars
 from kit.charts.chart import Chart
 from kit.charts.dispersion import dispersion
 from kit.charts.heatmap import heatmap
+from kit.charts.network import network
 from kit.charts.slope import slope
 from kit.charts.stacked import stacked
 from kit.charts.timeline import timeline
+from kit.charts.world_map import world_map
 from kit.counts import (
     Breakdown,
     ByOutlet,
@@ -80,6 +82,7 @@ __all__ = [
     "heatmap",
     "label",
     "ledger",
+    "network",
     "over_time",
     "positions",
     "read_articles",
@@ -94,4 +97,5 @@ __all__ = [
     "timeline",
     "together",
     "with_and_without",
+    "world_map",
 ]

@@ -42,6 +42,7 @@ def test_the_public_names_are_sorted_and_complete():
         "heatmap",
         "label",
         "ledger",
+        "network",
         "over_time",
         "positions",
         "read_articles",
@@ -56,6 +57,7 @@ def test_the_public_names_are_sorted_and_complete():
         "timeline",
         "together",
         "with_and_without",
+        "world_map",
     ]
     assert kit.__all__ == sorted(kit.__all__)
 

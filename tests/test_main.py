@@ -296,6 +296,32 @@ def test_a_heatmap_has_the_rows_and_columns_asked_for(news, tmp_path, options, c
     assert [(row[1], row[3], row[4]) for row in found] == cells
 
 
+@pytest.mark.parametrize(
+    ("options", "lines"),
+    [
+        (["--rows", "country", "--columns", "country"], [("LY", "IQ", "1")]),
+        (["--columns", "country", "--top", "1"], [(POMPEO, "LY", "2")]),
+        (["--actors", POMPEO], []),
+    ],
+)
+def test_a_network_joins_those_asked_for(news, tmp_path, options, lines):
+    file = tmp_path / "chart.html"
+    assert main(["chart", news, "--kind", "network", *options, "-o", str(file)]) == 0
+    page = file.read_text(encoding="utf-8")
+    found = [re.findall(r"<bdi>(.*?)</bdi>", row) for row in page.split("<tr>")[2:]]
+    assert [(row[1], row[3], row[4]) for row in found] == lines
+
+
+@pytest.mark.parametrize("region", ["world", "arab"])
+def test_a_map_shows_the_countries_counted(news, tmp_path, region):
+    file = tmp_path / "chart.html"
+    options = ["--kind", "map", "--region", region, "--language", "en"]
+    assert main(["chart", news, *options, "-o", str(file)]) == 0
+    page = file.read_text(encoding="utf-8")
+    found = [re.findall(r"<bdi>(.*?)</bdi>", row) for row in page.split("<tr>")[2:]]
+    assert [row[1] for row in found] == ["LY", "IQ"]
+
+
 @pytest.mark.usefixtures("no_browser")
 @pytest.mark.parametrize(
     ("suffix", "magic"),

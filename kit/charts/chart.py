@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from kit.mentions.basis import Basis
 
-KINDS = ("bars", "stacked", "dispersion", "timeline", "slope", "heatmap")
+KINDS = (
+    "bars", "stacked", "dispersion", "timeline", "slope", "heatmap", "network", "map",
+)  # fmt: skip  # the kinds read as one list
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,10 @@ class Chart:
         mentions, articles, every, unit``; lines of a slope ``one_name, other_name, one,
         other, one_text, other_text, one_mentions, other_mentions, g2, log_ratio,
         p_adjusted``; cells of a heatmap ``other, other_label, row, column, value, text,
-        entity_total, other_total``. ``text`` is the value as it is drawn.
+        entity_total, other_total``; lines of a network the same without row and
+        column, with ``group_label, other_group_label``; countries of a map ``series,
+        group_label, value, text, mentions, region``. ``text`` is the value as it is
+        drawn.
     title, subtitle, x_title, y_title
         The words around the picture. The subtitle says what was counted.
     language

@@ -6,9 +6,10 @@ from functools import partial, singledispatch
 from math import nan
 from typing import TYPE_CHECKING
 
-from matplotlib.collections import PolyCollection
-from matplotlib.patches import Rectangle
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
 
+from kit.charts import theme
 from kit.charts.scene import Boxes, Line, Points, Shape, Text
 from kit.labels import label
 
@@ -23,6 +24,9 @@ POINT = 72 / 96
 """A pixel of 1/96 inch in points, the unit of matplotlib."""
 
 _drawn = partial(label, renderer="matplotlib")
+# Not a rim around the letters: matplotlib would draw them as outlines, which can be
+# neither searched nor copied.
+_HALO = {"facecolor": theme.PAPER, "alpha": 0.7, "linewidth": 0, "pad": 0.5}
 _CENTRED = {"middle": "center", "top": "top", "bottom": "bottom"}
 
 
@@ -55,6 +59,7 @@ def _text(mark: Text, axes: Axes, order: int, families: Sequence[str]) -> None:
         size=mark.size * POINT,
         color=mark.colour,
         weight="bold" if mark.bold else "normal",
+        bbox=_HALO if mark.halo else None,
         family=list(families),
         parse_math=False,
         annotation_clip=False,
@@ -80,9 +85,11 @@ def _line(mark: Line, axes: Axes, order: int, _families: Sequence[str]) -> None:
 def _points(mark: Points, axes: Axes, order: int, _families: Sequence[str]) -> None:
     areas = [(size * POINT) ** 2 for size in mark.sizes]
     colours = list(mark.colours)
-    axes.scatter(
+    circles = axes.scatter(
         mark.x, mark.y, s=areas, c=colours, linewidths=0, clip_on=False, zorder=order
     )
+    if mark.edge:
+        circles.set(edgecolor=mark.edge, linewidth=POINT)
 
 
 @_draw.register(Boxes)
@@ -96,10 +103,11 @@ def _boxes(mark: Boxes, axes: Axes, order: int, _families: Sequence[str]) -> Non
 
 @_draw.register(Shape)
 def _shape(mark: Shape, axes: Axes, order: int, _families: Sequence[str]) -> None:
-    outlines = [list(outline) for outline in mark.outlines]
-    area = PolyCollection(outlines, linewidths=0.5 * POINT, zorder=order)
-    area.set(facecolor=mark.colour, edgecolor=mark.edge)
-    axes.add_collection(area, autolim=False)
+    # One path, so that an outline inside another is a hole, as in a browser.
+    outlines = [Path([*one, one[0]], closed=True) for one in mark.outlines]
+    area = PathPatch(Path.make_compound_path(*outlines), zorder=order)
+    area.set(facecolor=mark.colour, edgecolor=mark.edge, linewidth=0.5 * POINT)
+    axes.add_patch(area)
 
 
 def _gapped(values: Sequence[float | None]) -> list[float]:

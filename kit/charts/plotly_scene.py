@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
+from kit.charts import theme
 from kit.charts.scene import Boxes, Line, Points, Shape, Text
 from kit.labels import label
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from kit.charts.scene import Mark, Scene
 
 _drawn = partial(label, renderer="plotly")
+_RIM = [(-1, -1), (-1, 1), (1, -1), (1, 1), (0, -1.5), (0, 1.5), (-1.5, 0), (1.5, 0)]
+_HALO = ", ".join(f"{right}px {down}px 1px {theme.PAPER}" for right, down in _RIM)
 
 
 def traces(scene: Scene) -> list[BaseTraceType]:
@@ -60,7 +63,8 @@ def _note(text: Text) -> dict[str, Any]:
         "xanchor": text.align,
         "yanchor": text.valign,
         "align": text.align,
-        "font": {"size": text.size, "color": text.colour},
+        "font": {"size": text.size, "color": text.colour}
+        | ({"shadow": _HALO} if text.halo else {}),
         "showarrow": False,
         "borderpad": 0,
     }
@@ -112,7 +116,7 @@ def _points(mark: Points) -> go.Scatter:
             "size": list(mark.sizes),
             "color": list(mark.colours),
             "opacity": 1,
-            "line": {"width": 0},
+            "line": {"width": 1, "color": mark.edge} if mark.edge else {"width": 0},
         },
         cliponaxis=False,
         customdata=[list(key) for key in mark.keys],

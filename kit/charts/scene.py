@@ -24,7 +24,8 @@ class Text:
     """A line of text at a point, moved right by ``dx`` and up by ``dy`` pixels.
 
     ``align`` is the side of the text that stands at the point: ``left``, ``center`` or
-    ``right``; ``valign`` likewise: ``bottom``, ``middle`` or ``top``.
+    ``right``; ``valign`` likewise: ``bottom``, ``middle`` or ``top``. A ``halo`` is a
+    rim of paper that parts the letters from what they stand on.
     """
 
     x: float
@@ -37,6 +38,7 @@ class Text:
     size: float = theme.LABEL_SIZE
     colour: str = theme.INK
     bold: bool = False
+    halo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Circles of a diameter in pixels, each with what it says and its key."""
+    """Circles of a diameter in pixels, each with what it says and its key.
+
+    ``edge`` is the colour of a thin rim that parts circles that touch, "" for none.
+    """
 
     x: tuple[float, ...]
     y: tuple[float, ...]
@@ -61,6 +66,7 @@ class Points:
     colours: tuple[str, ...]
     hover: tuple[str, ...]
     keys: tuple[Key, ...]
+    edge: str = ""
 
 
 @dataclass(frozen=True, slots=True)

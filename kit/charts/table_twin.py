@@ -41,7 +41,7 @@ def summed(chart: Chart) -> set[str]:
     words = chart.language
     named = {word("mentions", words)}
     unit = chart.made.get("unit", "mentions")
-    if unit == "mentions" and chart.kind in {"bars", "stacked", "timeline"}:
+    if unit == "mentions" and chart.kind in {"bars", "map", "stacked", "timeline"}:
         named.add(chart.x_title)
     return named & set(columns(chart))
 
@@ -116,4 +116,6 @@ _COLUMNS: dict[str, Callable[[Chart, pl.DataFrame], Columns]] = {
     "timeline": _timeline,
     "slope": _slope,
     "heatmap": _heatmap,
+    "network": _heatmap,
+    "map": _bars,
 }

@@ -229,7 +229,7 @@ def hover_lines(chart: Chart) -> list[str]:
                 "label", "text", "value", "mentions"
             ).iter_rows()
         ]
-    if chart.kind == "heatmap":
+    if chart.kind in {"heatmap", "network"}:
         return _cell_lines(chart)
     rows = chart.data.select(
         "label", "surface", "token", "tokens", "article", "mentions"
@@ -248,7 +248,7 @@ def hover_lines(chart: Chart) -> list[str]:
 
 
 def _cell_lines(chart: Chart) -> list[str]:
-    """Say of each cell how often both are named, and how often each."""
+    """Say of each cell or line how often both are named, and how often each."""
     words, digits = chart.language, chart.digits
     columns = (
         "label", "other_label", "value", "entity_total", "other_total",

@@ -6,12 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
+from kit.charts.atlas import REGIONS
 from kit.charts.bars import bars
 from kit.charts.dispersion import dispersion
 from kit.charts.heatmap import heatmap
+from kit.charts.network import network
 from kit.charts.slope import slope
 from kit.charts.stacked import stacked
 from kit.charts.timeline import timeline
+from kit.charts.world_map import world_map
 from kit.commands.options import filter_of
 from kit.commands.reading import found, warn_of_nothing
 from kit.counts import (
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit.charts.chart import Chart
-    from kit.counts import Filter
+    from kit.counts import Filter, Together
     from kit.mentions.mention import Mentions
 
 
@@ -46,13 +49,15 @@ def add_drawing(command: argparse.ArgumentParser) -> None:
         "--top",
         type=int,
         metavar="N",
-        help="names, else 20; of a heatmap rows and columns, else 12",
+        help="names, else 20; rows and columns of a heatmap or network, else 12",
     )
     command.add_argument(
-        "--rows", choices=BY, default="actor", help="of a heatmap, else actor"
+        "--rows", choices=BY, default="actor", help="of a heatmap or network"
     )
     command.add_argument(
-        "--columns", choices=BY, default="country", help="of a heatmap, else country"
+        "--columns",
+        choices=BY,
+        help="of a heatmap, else country; of a network, else actor",
     )
     command.add_argument(
         "--into", choices=tuple(GROUPS), default="form", help="of stacked bars"
@@ -68,6 +73,7 @@ def add_drawing(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--months", choices=tuple(MONTHS), default="egypt", help="names of the months"
     )
+    command.add_argument("--region", choices=REGIONS, default="world", help="of a map")
     command.add_argument("--language", choices=LANGUAGES, default="ar")
     command.add_argument("--title")
     command.add_argument("-o", "--output", required=True, metavar="FILE")
@@ -151,16 +157,32 @@ def _slices(options: argparse.Namespace) -> tuple[Filter, Filter]:
     raise ValueError(msg)
 
 
+def _map(mentions: Mentions, options: argparse.Namespace) -> Chart:
+    counts = count_mentions(mentions, unit=options.unit, **_asked(options))
+    return world_map(counts, region=options.region, **_words(options))
+
+
 def _heatmap(mentions: Mentions, options: argparse.Namespace) -> Chart:
+    met = _together(mentions, options, columns="country")
+    return heatmap(met, **_words(options))
+
+
+def _network(mentions: Mentions, options: argparse.Namespace) -> Chart:
+    met = _together(mentions, options, columns="actor")
+    return network(met, **_words(options))
+
+
+def _together(
+    mentions: Mentions, options: argparse.Namespace, *, columns: str
+) -> Together:
     top = _top(options, 12)
-    met = together(
+    return together(
         mentions,
         rows=options.rows,
-        columns=options.columns,
+        columns=options.columns or columns,
         where=filter_of(options),
         top=(top, top),
     )
-    return heatmap(met, **_words(options))
 
 
 _DRAWN: dict[str, Callable[[Mentions, argparse.Namespace], Chart]] = {
@@ -170,4 +192,6 @@ _DRAWN: dict[str, Callable[[Mentions, argparse.Namespace], Chart]] = {
     "timeline": _timeline,
     "slope": _slope,
     "heatmap": _heatmap,
+    "network": _network,
+    "map": _map,
 }

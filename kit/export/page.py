@@ -37,6 +37,7 @@ _PAGE = """\
 body {{ margin: 2rem auto; max-width: 52rem; padding: 0 1rem; font-family: {fonts};
   color: #1a1a1a; background: #fff; line-height: 1.6; }}
 figure {{ margin: 0; }}
+svg {{ direction: ltr; }} /* plotly measures text as if from the left */
 figcaption {{ color: #555; margin: .5rem 0 1.5rem; }}
 table {{ border-collapse: collapse; margin-top: .75rem; }}
 th, td {{ text-align: start; padding: .2rem .9rem; border-bottom: 1px solid #ddd; }}

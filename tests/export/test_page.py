@@ -53,6 +53,11 @@ def test_the_page_has_language_direction_title_and_alternative(make_counts):
     assert ("html", {"lang": "en", "dir": "ltr"}) in read(page(english)).tags
 
 
+def test_pictures_are_laid_out_from_the_left_as_plotly_measures(make_counts):
+    # Else the texts of a scene stand beside their places on a page in Arabic.
+    assert "svg { direction: ltr; }" in page(bars(make_counts({"LY": 14})))
+
+
 def test_the_page_loads_nothing(make_counts):
     tags = read(page(bars(make_counts({"LY": 14})))).tags
     assert [attrs for _, attrs in tags if set(attrs) & set(LOADS)] == []
