@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from kit.charts import pairs
 from kit.charts.chart import Chart, Title, title_in
-from kit.charts.definition import DOT, known_names, listed, scope, sentences
+from kit.charts.definition import DOT, listed, sentences
 from kit.charts.making import maker
 from kit.checking import expect
 from kit.counts import Together
-from kit.labels import counted, display_name, number, word
+from kit.labels import counted, number, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,8 +54,8 @@ def heatmap(
         f"title.together.{together.rows}.{together.columns}", language
     )
     data = _cells(together, language, digits)
-    phrases = _phrases(together, language, digits)
-    empty = _empty(together, language)
+    phrases = pairs.phrases(together, language, digits)
+    empty = pairs.nothing(together, language)
     return Chart(
         kind="heatmap",
         data=data,
@@ -71,7 +72,7 @@ def heatmap(
 
 
 def _cells(together: Together, language: str, digits: str) -> pl.DataFrame:
-    labels = _labels(together, language)
+    labels = pairs.labels(together, language)
     rows = _positions(together.row_totals, together.table["entity"])
     columns = _positions(together.column_totals, together.table["other"])
     totals = {
@@ -113,45 +114,11 @@ def _cells(together: Together, language: str, digits: str) -> pl.DataFrame:
     return pl.DataFrame(cells, schema=schema, orient="row")
 
 
-def _labels(together: Together, language: str) -> dict[str, str]:
-    return {
-        entity: display_name(name, english, language)
-        for totals in (together.row_totals, together.column_totals)
-        for entity, name, english in totals.select(
-            "entity", "name", "english"
-        ).iter_rows()
-    }
-
-
 def _positions(totals: pl.DataFrame, present: Iterable[str]) -> dict[str, int]:
     """Give the place of each entity that has a cell, the most mentioned first."""
     there = set(present)
     kept = [entity for entity in totals["entity"] if entity in there]
     return {entity: position for position, entity in enumerate(kept)}
-
-
-def _phrases(together: Together, language: str, digits: str) -> list[str]:
-    phrases = [
-        *scope(
-            together.where,
-            {together.rows, together.columns},
-            unit=word("unit.together", language),
-            known=known_names(together.table.clear(), together.chosen, language),
-            language=language,
-        ),
-        counted(together.sentences, "sentences", language, digits),
-        counted(together.articles, "articles", language, digits),
-    ]
-    if together.hidden:
-        phrases.append(counted(together.hidden, "more", language, digits))
-    return phrases
-
-
-def _empty(together: Together, language: str) -> str:
-    if together.table["sentences"].sum():
-        return ""
-    named = together.row_totals.height and together.column_totals.height
-    return word("empty.together" if named else "empty", language)
 
 
 def _alt(title: str, data: pl.DataFrame, empty: str, language: str, digits: str) -> str:
@@ -163,14 +130,14 @@ def _alt(title: str, data: pl.DataFrame, empty: str, language: str, digits: str)
         pl.concat_list("entity", "other").list.sort(), keep="first", maintain_order=True
     )
     largest = once.sort("value", descending=True, maintain_order=True)
-    first = [
-        f"{label} {word('with', language)} {other} "
-        f"({counted(value, 'sentences', language, digits)})"
-        for label, other, value in largest.filter(pl.col("value") > 0)
+    first = pairs.named_pairs(
+        largest.filter(pl.col("value") > 0)
         .head(_NAMED_IN_ALT)
         .select("label", "other_label", "value")
-        .rows()
-    ]
+        .rows(),
+        language,
+        digits,
+    )
     comma = listed(["", ""], language)
     size = comma.join(
         counted(data[side].n_unique(), f"{side}s", language, digits)
