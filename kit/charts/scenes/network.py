@@ -184,7 +184,7 @@ def _parted(shares: list[float], room: _Room) -> list[_Room]:
 
 def _networkx() -> Any:  # noqa: ANN401  # networkx has no types
     # It takes a third of a second to import, and most charts are no network.
-    import networkx as nx  # type: ignore[import-untyped]  # noqa: PLC0415
+    import networkx as nx  # noqa: PLC0415
 
     return nx
 
