@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.camel.installed import NotInstalledError
+from kit.commands.account import add_reading, print_account
 from kit.commands.building import add_build
 from kit.commands.drawing import add_drawing, draw_chart
 from kit.commands.options import add_engines, add_filter, add_parts
@@ -56,6 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m kit", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
+    account = commands.add_parser("read", help="print how files are read, and what not")
+    add_reading(account)
+    account.set_defaults(run=print_account)
     listed = commands.add_parser("mentions", help="print mentions as JSON lines")
     listed.set_defaults(run=print_mentions)
     tallied = commands.add_parser("counts", help="print how often each is mentioned")

@@ -85,14 +85,20 @@ class _Known:
         columns = self._columns.get(names)
         if columns is None:
             try:
-                asked = self._asked(names)
-                columns = columns_of(names or tuple(value), asked)
+                columns = self._columns_of(names, tuple(value))
             except UnreadableError as error:
                 yield Problem(f"{self.file.place}, {at}", str(error))
                 return
             self._columns[names] = columns
             yield Facts(columns=tuple(columns.of.items()), guessed=columns.guessed)
         yield from record_of(value, columns, self.file, at)
+
+    def _columns_of(self, names: tuple[str, ...], named: tuple[str, ...]) -> Columns:
+        try:
+            return columns_of(names, self._asked(names))
+        except UnreadableError:
+            # Then one that has nothing in it, to be said to be empty.
+            return columns_of(named, self._asked(named))
 
     def _asked(self, names: tuple[str, ...]) -> dict[str, str | None]:
         """Let an object do without a field, but for the text."""

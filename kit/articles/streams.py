@@ -22,7 +22,7 @@ _CHUNK = 1 << 20  # bytes; the first decides about the encoding
 
 
 class Line(NamedTuple):
-    """A line with its end, counted from 1, or why there is none."""
+    """A line with its end (the last has one too), from 1 on, or why there is none."""
 
     number: int
     text: str
@@ -38,7 +38,7 @@ def stream_lines(
     >>> from kit.articles.file import Options
     >>> encoding, lines = stream_lines(io.BytesIO("خبر\nآخر".encode()), Options())
     >>> [line.text for line in lines]
-    ['خبر\n', 'آخر']
+    ['خبر\n', 'آخر\n']
 
     Raises
     ------

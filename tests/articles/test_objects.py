@@ -116,6 +116,11 @@ def test_what_is_wrong_with_a_list_is_said_and_what_was_right_is_kept(
         ),
         ('{"text": 5}', "has no 'text'; expected an object with a text"),
         ('{"text": " \\n"}', "has an empty 'text'"),
+        ('{"title": "أ", "text": ""}', "has an empty 'text'"),
+        (
+            '{"title": "أ", "body": null}',
+            "has no 'body'; expected an object with a text",
+        ),
         ('{"text": "\\ud83d"}', "holds half a character; expected UTF-8"),
         ("\0", "is binary; expected text"),
     ],
