@@ -15,26 +15,24 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.articles.archives import unpacked
-from kit.articles.article import Article, Articles, FileRead, Part, Problem
+from kit.articles.article import Article, Articles, FileRead, Problem
 from kit.articles.columns import FIELDS
+from kit.articles.composing import Ids, PartRules, article_of
 from kit.articles.file import Facts, File, Limits, Options
 from kit.articles.files import files_of
 from kit.articles.formats import expected, guarded, read_file
 from kit.articles.parts import parts_of
 from kit.checking import expect
-from kit.language.normal import normalise
-from kit.language.sentences import lines
 
 if TYPE_CHECKING:
     from kit.articles.records import Record
 
-PartRules = Callable[[str], Sequence[Part]]
 Paths = str | Path | Sequence[str | Path]
 
 _REPORTED = 5
@@ -218,14 +216,14 @@ def _read(
                     yield read
                 else:
                     account = replace(account, articles=account.articles + 1)
-                    yield _article(read, parts, outlet)
+                    yield article_of(read, parts, outlet)
             yield account
 
 
 def _told_apart(
     read: Iterable[Article | Problem | FileRead],
 ) -> Iterator[Article | Problem | FileRead]:
-    ids = _Ids()
+    ids = Ids()
     for one in read:
         if isinstance(one, Article):
             yield from ids.tell_apart(one)
@@ -257,70 +255,3 @@ def _with_facts(account: FileRead, facts: Facts) -> tuple[FileRead, list[Problem
     encoding = facts.encoding.removesuffix("-sig") or account.encoding
     columns = account.columns + new
     return replace(account, encoding=encoding, columns=columns), notes
-
-
-def _article(record: Record, parts: PartRules, outlet: str | None) -> Article:
-    text, title = record.text, record.title.strip()
-    if title and normalise(_first_line(text)) != normalise(title):
-        text = f"{title}\n\n{text}"
-    found = tuple(parts(text))
-    if parts is parts_of:
-        found = _as_said(found, text, record, has_title=bool(title))
-    headline = next((part for part in found if part.kind == "headline"), None)
-    if not title and headline:
-        title = text[headline.start : headline.end]
-    return Article(
-        record.id,
-        text,
-        found,
-        title=title,
-        source=record.source or outlet,
-        date=record.date,
-        url=record.url,
-        path=record.path,
-        author=record.author,
-    )
-
-
-def _as_said(
-    parts: Sequence[Part], text: str, record: Record, *, has_title: bool
-) -> tuple[Part, ...]:
-    """Take a file's word for what is title and caption, before that of the rules."""
-    captions = set(record.captions)
-    return tuple(
-        # However long or punctuated it is.
-        replace(part, kind="headline")
-        if has_title and number == 0
-        else replace(part, kind="caption")
-        if captions and text[part.start : part.end] in captions
-        else part
-        for number, part in enumerate(parts)
-    )
-
-
-def _first_line(text: str) -> str:
-    start, end = lines(text)[0]
-    return text[start:end]
-
-
-class _Ids:
-    """The ids given so far: counts by article would merge two of one id."""
-
-    def __init__(self) -> None:
-        self._taken: dict[str, int] = {}
-
-    def tell_apart(self, article: Article) -> Iterator[Article | Problem]:
-        """Give an article under an id that no other has, and say where it changed."""
-        given = article.id
-        count = self._taken.get(given, 0) + 1
-        if count == 1:
-            self._taken[given] = 1
-            yield article
-            return
-        while (name := f"{given}#{count}") in self._taken:
-            count += 1
-        self._taken[given] = count
-        self._taken[name] = 1
-        reason = f"the id '{given}' stood before; this article is read as '{name}'"
-        yield Problem(article.path or given, reason, level="doubt")
-        yield replace(article, id=name)
