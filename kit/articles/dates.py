@@ -24,6 +24,7 @@ from hijridate import Hijri
 from kit.language.normal import normalise
 from kit.tables import table
 
+_LONGEST = 120  # characters; what is longer is no date, and not worth a search
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\S+)?")
 _HIJRI_YEARS = range(1343, 1501)  # those the Umm al-Qura calendar tells
 _STAMPS = (631_152_000, 4_102_444_800)  # seconds: the years 1990 to 2099
@@ -62,9 +63,11 @@ def read_date(written: str, *, stamp: bool = False) -> str | None:
 
     """
     text = written.strip()
+    if len(text) > _LONGEST:
+        return None
     if stamp:
         return _from_stamp(text) or read_date(text)
-    normal = normalise(text)
+    normal = text.lower() if text.isascii() else normalise(text)
     iso = normal.upper()
     try:
         moment = datetime.fromisoformat(iso)

@@ -8,6 +8,7 @@ more cells than the header has an unquoted comma in it and is refused too.
 from __future__ import annotations
 
 import csv
+from collections import deque
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -124,6 +125,7 @@ class _Feed:
     def __init__(self, lines: Iterator[Line], limit: int) -> None:
         self._lines = lines
         self._limit = limit
+        self._again: deque[Line] = deque()
         self._row: list[Line] = []
         self._size = 0
         self.broken = ""
@@ -137,13 +139,13 @@ class _Feed:
         self._row, self._size, self.broken = [], 0, ""
 
     def go_back(self) -> None:
-        self._lines = chain(self._row[1:], self._lines)
+        self._again.extendleft(reversed(self._row[1:]))
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        line = next(self._lines)
+        line = self._again.popleft() if self._again else next(self._lines)
         self._row.append(line)
         self._size += len(line.text)
         if self._size > self._limit:

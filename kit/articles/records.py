@@ -66,7 +66,7 @@ def record_of(
     text_column = columns.of["text"]
     text = values.get(text_column)
     if not isinstance(text, str):
-        yield Problem(place, f"has no '{text_column}'; expected an object with a text")
+        yield Problem(place, f"has no '{text_column}'; expected a text")
         return
     if not text.strip():
         yield Problem(place, f"has an empty '{text_column}'")

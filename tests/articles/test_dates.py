@@ -90,6 +90,7 @@ def test_a_date_is_read_however_it_is_written(written, read):
         "17/2/2018/3",
         "1518825600",
         "2018.5",
+        "17 فبراير 2018" + " في" * 50,
     ],
 )
 def test_what_is_not_wholly_understood_is_no_date(written):

@@ -108,6 +108,12 @@ def test_a_quotation_that_never_closes_costs_its_line_alone():
     assert problems(got) == [("a.csv, line 2", reason, "refused")]
 
 
+def test_quotation_marks_that_never_match_cost_no_more_than_their_lines():
+    got = read("text\n" + 'a,"b\n' * 20_000 + "ب\n")
+    assert len(got) == 20_001
+    assert texts(got) == ["ب"]
+
+
 def test_a_line_that_cannot_be_read_inside_a_text_refuses_the_text():
     got = read(b'id,text\n1,"a\n\xe1\n\nb"\n2,c', options=Options(encoding="utf-8"))
     assert texts(got) == ["c"]

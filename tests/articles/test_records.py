@@ -57,8 +57,8 @@ def test_numbers_are_text_and_other_values_are_left_out_with_a_doubt():
 @pytest.mark.parametrize(
     ("values", "reason"),
     [
-        ({"text": 5}, "has no 'text'; expected an object with a text"),
-        ({"text": None}, "has no 'text'; expected an object with a text"),
+        ({"text": 5}, "has no 'text'; expected a text"),
+        ({"text": None}, "has no 'text'; expected a text"),
         ({"content": " \n"}, "has an empty 'content'"),
         ({"text": "\ud83d"}, "holds half a character; expected UTF-8"),
         ({"text": "أ", "title": "\udc00"}, "holds half a character; expected UTF-8"),

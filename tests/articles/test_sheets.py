@@ -51,7 +51,7 @@ def test_the_rows_of_a_workbook_are_articles():
     )
     assert read(data, "a.xlsx") == [
         Record("7", "قال.", "a.xlsx", title="عنوان", date="2018-02-17"),
-        Problem("a.xlsx, row 4", "has no 'النص'; expected an object with a text"),
+        Problem("a.xlsx, row 4", "has no 'النص'; expected a text"),
         Record("a-5", "وقال.", "a.xlsx", date="2018-02-17"),
     ]
 
@@ -81,7 +81,7 @@ def test_the_rows_of_a_parquet_file_are_articles():
     )
     assert read(parquet(frame), "a.parquet") == [
         Record("a-1", "أ", "a.parquet", date="2018-02-17", author="رنا، علي"),
-        Problem("a.parquet, row 2", "has no 'content'; expected an object with a text"),
+        Problem("a.parquet, row 2", "has no 'content'; expected a text"),
         Record("a-3", "ج", "a.parquet"),
     ]
 
