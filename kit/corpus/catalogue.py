@@ -14,7 +14,6 @@ import polars as pl
 
 from kit.articles.article import Problem
 from kit.corpus.partition import (
-    PROBLEM_SCHEMA,
     TABLES,
     Partition,
     table_of_problems,
@@ -70,15 +69,8 @@ def told_apart(
                 reason = (
                     f"the id '{one}' stood before; this article is read as '{name}'"
                 )
-                doubts.append(_doubt(paths[number] or one, reason))
+                doubts.append(Problem(paths[number] or one, reason, "doubt"))
     return told, doubts
-
-
-def _doubt(path: str, reason: str) -> Problem:
-    said = {"path": path, "reason": reason}
-    if "level" in PROBLEM_SCHEMA:  # where problems tell doubts from failures
-        said["level"] = "doubt"
-    return Problem(**said)
 
 
 def _column(folder: Path, partition: Partition, name: str) -> pl.Series:

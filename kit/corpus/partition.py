@@ -202,6 +202,7 @@ def _articles(articles: Sequence[Article], read_as: Sequence[str]) -> pl.DataFra
             one.date,
             one.url,
             one.path,
+            one.author,
             given,
             one.text,
             [dict(zip(_PART, _told(part), strict=True)) for part in one.parts],

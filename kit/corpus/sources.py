@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 from kit.articles.article import Article, Problem
 from kit.articles.files import files_of
 from kit.articles.reading import iter_file
-from kit.articles.records import shown
 from kit.checking import expect
 
 if TYPE_CHECKING:
@@ -60,13 +59,13 @@ class Group:
     def read(self) -> Iterator[Article | Problem]:
         """Read its articles; several may have the same id."""
         for source in self.sources:
-            yield from _read(Path(source.path))
+            yield from _read(source.path)
 
 
-def _read(file: Path) -> Iterator[Article | Problem]:
+def _read(file: str) -> Iterator[Article | Problem]:
     # Ids are told apart later, for the whole corpus, so that they do not depend on who
     # read which file.
-    return iter_file(file)
+    return iter_file(Path(file))
 
 
 def sources(
@@ -79,12 +78,15 @@ def sources(
     for found in files_of(paths):
         if isinstance(found, Problem):
             yield found
-        elif found.local is not None:
-            yield _source(found.local, known)
+        elif str(found.local) != found.path:
+            # No manifest could name it.
+            yield Problem(found.path, "has a name that is not UTF-8; rename it")
+        else:
+            yield _source(found.path, known)
 
 
-def _source(file: Path, known: dict[str, Source]) -> Source | Problem:
-    path = shown(file)
+def _source(path: str, known: dict[str, Source]) -> Source | Problem:
+    file = Path(path)
     try:
         if not file.is_file():
             # Who reads it says what is wrong with it; to open a pipe is to wait.

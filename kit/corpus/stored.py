@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from kit.articles.article import Article, Problem
+    from kit.articles.article import Article, FileRead, Problem
     from kit.corpus.files import Files
 
 _REMEMBERED = 2048  # articles, some megabytes of text
@@ -42,6 +42,11 @@ class StoredArticles(Shelf):
     def problems(self) -> tuple[Problem, ...]:
         """What was not read, or read with a doubt."""
         return problems_of(self._files.known("problems"))
+
+    @property
+    def files(self) -> tuple[FileRead, ...]:
+        """Nothing: a store keeps what was wrong with files, and no account of each."""
+        return ()
 
     @property
     def items(self) -> tuple[Article, ...]:

@@ -25,6 +25,7 @@ ABOUT_SCHEMA = pl.Schema(
         "date": pl.String,
         "url": pl.String,
         "path": pl.String,
+        "author": pl.String,
     }
 )
 """Columns of :attr:`kit.Mentions.about`: the articles in order, without their texts."""
@@ -57,6 +58,7 @@ def about(articles: Articles) -> pl.DataFrame:
     if isinstance(articles, Shelf):
         return articles.about
     rows = [
-        (one.id, one.title, one.source, one.date, one.url, one.path) for one in articles
+        (one.id, one.title, one.source, one.date, one.url, one.path, one.author)
+        for one in articles
     ]
     return pl.DataFrame(rows, schema=ABOUT_SCHEMA, orient="row")

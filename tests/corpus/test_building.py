@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 
 import pytest
@@ -260,3 +261,18 @@ def test_the_manifest_says_what_the_store_was_built_of(news, tmp_path):
     assert read_manifest(tmp_path / "store").sources.keys() == sources.keys()
     shutil.rmtree(tmp_path / "store" / "groups")
     assert built(news, tmp_path / "store").told[0].endswith("that was there")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are bytes on POSIX alone")
+def test_a_file_that_no_manifest_can_name_is_said(news, tmp_path):
+    name = os.fsencode(news) + b"/\xff.txt"
+    try:
+        with open(name, "w", encoding="utf-8") as file:  # noqa: PTH123  # bytes, no path
+            file.write("زار ليبيا")
+    except OSError:
+        pytest.skip("this file system names files in UTF-8 alone")
+    corpus = built(news, tmp_path / "store")
+    assert len(corpus.articles) == 24
+    assert corpus.articles.problems[-1].reason == (
+        "has a name that is not UTF-8; rename it"
+    )
