@@ -117,8 +117,10 @@ def written(
 ) -> Partition:
     """Write a partition, unless it is there already."""
     there = read_partition(folder, name)
-    if there is not None and not there.damage(folder):
-        return there
+    if there is not None:
+        if not there.damage(folder, read=True):
+            return there
+        shutil.rmtree(folder / name, ignore_errors=True)
 
     def fill(unfinished: Path) -> None:
         for table in TABLES:
