@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import io
 import json
 import multiprocessing
 import os
 import resource
+import sys
 import tempfile
 import time
 from itertools import count, islice
@@ -86,6 +88,7 @@ def building(pipe, folder, store, engine, workers):
 
 def finding(pipe, folder, engine):
     """Find in memory what a store is built of, to see what building adds."""
+    sys.stderr = io.StringIO()  # progress bars are not what is measured
     from kit import find_mentions, read_articles
     from kit.lexicon.lexicon import default_lexicon
     from kit.recogniser.recogniser import Recogniser
