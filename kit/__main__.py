@@ -21,6 +21,7 @@ from kit.commands.printing import (
     print_lemmas,
     print_mentions,
 )
+from kit.commands.reporting import add_reporting
 from kit.corpus import BuildError
 from kit.counts import BY, UNITS
 from kit.mentions.labelling import read_data
@@ -68,6 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     drawn = commands.add_parser("chart", help="draw a chart into a file")
     add_drawing(drawn)
     drawn.set_defaults(run=draw_chart)
+    reported = commands.add_parser("report", help="write a whole report into a file")
+    add_reporting(reported)
     split = commands.add_parser("ledger", help="split a count by the way of naming")
     split.add_argument("--entity", required=True, metavar="ID")
     split.set_defaults(run=print_ledger)
@@ -83,14 +86,14 @@ def _parser() -> argparse.ArgumentParser:
     lemmas.add_argument("paths", nargs="+", metavar="PATH")
     add_parts(lemmas)
     lemmas.set_defaults(run=print_lemmas)
-    for command in (listed, tallied, drawn, split, open_, agreed):
+    for command in (listed, tallied, drawn, reported, split, open_, agreed):
         command.add_argument("paths", nargs="+", metavar="PATH")
         add_engines(command)
     for command in (tallied, drawn):
         unasked = "not needed for a heatmap" if command is drawn else None
         command.add_argument("--by", choices=BY, default="country", help=unasked)
         command.add_argument("--unit", choices=UNITS, default="mentions", help=unasked)
-    for command in (tallied, drawn, split, open_):
+    for command in (tallied, drawn, reported, split, open_):
         add_filter(command)
     _add_recogniser(commands)
     commands.add_parser("lab", help="open JupyterLab on the first notebook")

@@ -31,6 +31,7 @@ LAYERS = (
     "kit.labels",
     "kit.charts",
     "kit.export",
+    "kit.report",
     "kit",  # kit/__init__.py, the public names: it imports no widget
     "kit.explorer",
     "kit.lab",
@@ -51,7 +52,7 @@ OWNERS = {
     "choreographer": ("kit.export",),
     "datasketch": ("kit.articles.duplicates",),
     "distributed": ("kit.cluster",),
-    "docx": ("kit.articles.documents",),
+    "docx": ("kit.articles.documents", "kit.report"),
     "fastexcel": ("kit.articles", "kit.export"),
     "filelock": ("kit.corpus", "kit.decisions"),
     "fontTools": ("kit.charts", "kit.export", "kit.labels.fonts"),
