@@ -46,6 +46,7 @@ from kit.mentions.correcting import corrected
 from kit.mentions.desk import Desk
 from kit.mentions.finding import find_mentions
 from kit.mentions.mention import Mentions
+from kit.report.reporting import report
 
 __all__ = [
     "Article",
@@ -88,6 +89,7 @@ __all__ = [
     "read_articles",
     "read_decisions",
     "reopen",
+    "report",
     "save",
     "save_both",
     "save_decisions",

@@ -48,6 +48,7 @@ def test_the_public_names_are_sorted_and_complete():
         "read_articles",
         "read_decisions",
         "reopen",
+        "report",
         "save",
         "save_both",
         "save_decisions",
