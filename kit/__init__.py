@@ -1,7 +1,8 @@
 """Who and which countries are mentioned in Arabic news, how often, where, by whom."""
 
 from kit.articles.article import Article, Articles
-from kit.articles.reading import read_articles
+from kit.articles.duplicates import duplicates
+from kit.articles.reading import iter_articles, read_articles
 from kit.charts.bars import bars
 from kit.charts.chart import Chart
 from kit.charts.dispersion import dispersion
@@ -11,6 +12,7 @@ from kit.charts.slope import slope
 from kit.charts.stacked import stacked
 from kit.charts.timeline import timeline
 from kit.charts.world_map import world_map
+from kit.corpus import build, open_corpus
 from kit.counts import (
     Breakdown,
     ByOutlet,
@@ -70,6 +72,7 @@ __all__ = [
     "bars",
     "behind",
     "breakdown",
+    "build",
     "bundle",
     "by_outlet",
     "compare",
@@ -79,11 +82,14 @@ __all__ = [
     "count_mentions",
     "difference",
     "dispersion",
+    "duplicates",
     "find_mentions",
     "heatmap",
+    "iter_articles",
     "label",
     "ledger",
     "network",
+    "open_corpus",
     "over_time",
     "positions",
     "read_articles",

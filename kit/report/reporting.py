@@ -21,7 +21,8 @@ from kit.checking import expect, expect_path
 from kit.counts.filters import as_filter
 from kit.counts.knowing import check_ids
 from kit.decisions import Decisions
-from kit.export.figures import _write_whole, save
+from kit.export.figures import save
+from kit.export.writing import write_whole
 from kit.labels import DIGITS, LANGUAGES, using_digits
 from kit.mentions.mention import expect_mentions
 from kit.report.content import Content, Heading
@@ -111,7 +112,7 @@ def report(  # noqa: PLR0913  # each option is a choice of who reads it
         name = title_in(title, language) or inquiry.say("title")
         content = Content(name, language, tuple(_blocks(inquiry, name, shown)))
     pictures = [*_drawn(content, SUFFIXES[path.suffix.lower()])]
-    _write_whole(path, _written(content, pictures, path.suffix.lower()))
+    write_whole(path, _written(content, pictures, path.suffix.lower()))
     return path
 
 
