@@ -151,7 +151,7 @@ def _write_head(
         drawing.text(
             x,
             (top - size) / height_of_paper,
-            _drawn(line),
+            _drawn(line, base=chart.direction),
             ha="right" if right else "left",
             va="baseline",
             size=size * _POINT,

@@ -96,8 +96,10 @@ def _page(
     chart: Chart, head: theme.Head | theme.Layout, margin: dict[str, float]
 ) -> dict[str, Any]:
     right = chart.direction == "rtl"
-    title = "<br>".join(f"<b>{_drawn(line)}</b>" for line in head.title)
-    small = "<br>".join(_drawn(line) for line in head.subtitle)
+    # A line of an Arabic sentence begins at the right, even with a Latin name.
+    begun = partial(_drawn, base=chart.direction)
+    title = "<br>".join(f"<b>{begun(line)}</b>" for line in head.title)
+    small = "<br>".join(map(begun, head.subtitle))
     side = {"l": theme.MARGIN, "r": theme.MARGIN}
     return {
         "template": None,

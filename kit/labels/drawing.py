@@ -58,6 +58,10 @@ POP_ISOLATE = "\N{POP DIRECTIONAL ISOLATE}"
 _MATPLOTLIB_SHAPES_FROM = (3, 11)
 _STRONG_RIGHT = {"R", "AL"}
 _NEEDS_NO_ISOLATE = {"R", "AL", "NSM", "WS", "BN"}
+_MARKS = {
+    "rtl": "\N{RIGHT-TO-LEFT MARK}",
+    "ltr": "\N{LEFT-TO-RIGHT MARK}",
+}
 # Characters that set direction for what follows: in a stranger's text they could turn
 # the rest of the label around.
 _STEERING = re.compile(
@@ -100,7 +104,7 @@ def shapes(renderer: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def label(text: str, *, renderer: str) -> str:
+def label(text: str, *, renderer: str, base: str = "") -> str:
     r"""Give a text as the renderer must receive it to draw it right.
 
     Parameters
@@ -110,6 +114,9 @@ def label(text: str, *, renderer: str) -> str:
     renderer
         One of ``RENDERERS``. For ``plotly`` and ``html``, which read tags, the text is
         escaped: nothing in it can become one.
+    base
+        Where its lines begin, ``rtl`` or ``ltr``; else each as its first letter does.
+        Lines of an Arabic sentence begin at the right, even with "CNN".
 
     Examples
     --------
@@ -129,12 +136,21 @@ def label(text: str, *, renderer: str) -> str:
     ready = shapes(renderer)
     lines = [_STEERING.sub("", line) for line in text.split("\n")]
     if renderer == "plotly":
-        return "<br>".join(_held(_escaped(line), line) for line in lines)
+        return "<br>".join(_held(_escaped(line), line, base) for line in lines)
     if renderer == "html":
         return "<br>".join(escape(line) for line in lines)
     if renderer == "svg":
         return isolated(text)
-    return "\n".join(lines if ready else map(_reordered, lines))
+    if not ready:
+        return "\n".join(_reordered(line, base) for line in lines)
+    return "\n".join(_begun(line, base) for line in lines)
+
+
+def _begun(line: str, base: str) -> str:
+    """Let a line begin where it should, whatever its first letter is."""
+    if base not in _MARKS or direction(line) in {"", base}:
+        return line
+    return _MARKS[base] + line
 
 
 def isolated(text: str) -> str:
@@ -168,10 +184,10 @@ def _escaped(line: str) -> str:
     return escape(line).replace("$", "&#36;")
 
 
-def _held(drawn: str, line: str) -> str:
+def _held(drawn: str, line: str, base: str = "") -> str:
     """Wrap ``drawn`` for a renderer whose every line begins from the left."""
     kinds = {unicodedata.bidirectional(char) for char in line}
-    base = direction(line)
+    base = base or direction(line)
     if base == "rtl" and not kinds <= _NEEDS_NO_ISOLATE:
         return f"{RIGHT_TO_LEFT_ISOLATE}{drawn}{POP_ISOLATE}"
     if base == "ltr" and kinds & _STRONG_RIGHT:
@@ -179,14 +195,14 @@ def _held(drawn: str, line: str) -> str:
     return drawn
 
 
-def _reordered(line: str) -> str:
+def _reordered(line: str, base: str = "") -> str:
     """Join the letters of a line and put them in the order they are seen, from left."""
     # Imported here: a machine whose renderers shape has no use for them.
     from arabic_reshaper import ArabicReshaper  # noqa: PLC0415
 
     # Few fonts have the one sign for the word الله; many names have the word.
     joined = ArabicReshaper({"ARABIC LIGATURE ALLAH": False}).reshape(line)
-    levels = _levels(joined)
+    levels = _levels(joined, base)
     seen = list(range(len(joined)))
     for level in range(max(levels, default=0), 0, -1):
         runs = groupby(seen, key=lambda at: levels[at] >= level)
@@ -195,13 +211,16 @@ def _reordered(line: str) -> str:
     return "".join((mirrored if levels[at] % 2 else joined)[at] for at in seen)
 
 
-def _levels(joined: str) -> list[int]:
+def _levels(joined: str, base: str) -> list[int]:
     """Give for each letter how deep it stands in turned text: odd is right to left."""
     # Not get_display itself: it orders brackets right but does not mirror them, and
     # the one in bidi.algorithm mirrors but orders them wrong around numbers.
     from bidi import get_display  # type: ignore[import-untyped]  # noqa: PLC0415
 
-    told = str(get_display(joined, debug=True)).partition(" levels: ")[2]
+    begins = {"rtl": "R", "ltr": "L"}.get(base)
+    told = str(get_display(joined, base_dir=begins, debug=True)).partition(" levels: ")[
+        2
+    ]
     of_bytes = [int(level) for level in re.findall(r"Level\(\s*(\d+)", told)]
     starts = accumulate((len(char.encode()) for char in joined), initial=0)
     return [of_bytes[start] for start, _ in zip(starts, joined, strict=False)]

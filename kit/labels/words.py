@@ -8,6 +8,7 @@ Titles, units and parts of the text stand in ``data/words.csv``; :func:`word` an
 from __future__ import annotations
 
 import csv
+import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -21,7 +22,9 @@ LANGUAGES = ("ar", "en")
 DIGITS = ("latin", "arabic")
 
 _digits = ContextVar("digits", default=DIGITS[0])
-_ARABIC_DIGITS = str.maketrans("0123456789,.", "٠١٢٣٤٥٦٧٨٩٬٫")
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_ARABIC_SIGNS = str.maketrans(",.", "٬٫")
+_SIGNS = re.compile(r"(?<=\d)[,.](?=\d)")
 _WORDS = Path(__file__).parent.parent / "data" / "words.csv"
 
 
@@ -89,7 +92,10 @@ def digits_as(text: str, language: str, digits: str | None) -> str:
     """Give a text with its digits of a kind: in Arabic, those asked for or in use."""
     digits = _digits.get() if digits is None else _known_digits(digits)
     if expect_language(language) == "ar" and digits == "arabic":
-        return text.translate(_ARABIC_DIGITS)
+        # Within a number they are its signs, elsewhere the sentence's own.
+        return _SIGNS.sub(
+            lambda sign: sign[0].translate(_ARABIC_SIGNS), text
+        ).translate(_ARABIC_DIGITS)
     return text
 
 

@@ -153,3 +153,17 @@ def test_long_names_are_broken_between_words_and_cut_with_an_ellipsis():
 def test_no_name_is_broken_at_its_hyphen():
     assert wrapped("Abdel Fattah el-Sisi", 16) == "Abdel Fattah\nel-Sisi"
     assert wrapped("مون جاي-إن", 9) == "مون\nجاي-إن"
+
+
+def test_a_line_begins_where_its_sentence_does():
+    line = "CNN: 3 كلمات"
+    for renderer in ("plotly", "matplotlib"):
+        own, arabic = (
+            label(line, renderer=renderer, base=base) for base in ("", "rtl")
+        )
+        assert own != arabic
+        assert own[-1:] == arabic[-1:]
+    assert ascii(label(line, renderer="plotly", base="rtl"))[1:7] == "\\u2067"
+    assert label("ليبيا", renderer="plotly", base="rtl") == "ليبيا"
+    assert label("CNN: ٣", renderer="basic", base="rtl") == "٣ :CNN"
+    assert label("CNN: ٣", renderer="basic") == "CNN: ٣"

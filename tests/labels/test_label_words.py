@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import kit
-from kit.labels import counted, display_name, number, word
+from kit.labels import counted, digits_as, display_name, number, word
 
 
 def test_a_name_without_english_stays_arabic():
@@ -81,3 +81,8 @@ def test_every_word_is_there_once_in_both_languages():
 def test_what_is_not_known_is_named(call, error, message):
     with pytest.raises(error, match=re.escape(message)):
         call()
+
+
+def test_only_the_signs_of_numbers_become_arabic_ones():
+    said = digits_as("في 12.5, و1,234 كلمة.", "ar", "arabic")
+    assert said == "في ١٢٫٥, و١٬٢٣٤ كلمة."
