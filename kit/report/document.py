@@ -126,6 +126,7 @@ def _table(made: Document, block: Table, base: str) -> None:
         wordxml.turn_table(table)
     wordxml.describe_table(table, clean(block.name))
     wordxml.repeat_head(table)
+    wordxml.fit_columns(table)
     cells = iter(table._cells)  # noqa: SLF001  # table.cell(i, j) looks at all each time
     for row in (heads, *block.rows):
         for run, is_number in zip(row, block.numeric, strict=True):

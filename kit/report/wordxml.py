@@ -76,6 +76,13 @@ def repeat_head(table: Table) -> None:
             properties.append(OxmlElement("w:tblHeader"))
 
 
+def fit_columns(table: Table) -> None:
+    """Let columns be as wide as what they hold, not all alike."""
+    for width in table._tbl.iter(qn("w:tcW")):  # noqa: SLF001  # see above
+        width.set(qn("w:type"), "auto")
+        width.set(qn("w:w"), "0")
+
+
 def turn_run(run: Run, way: str) -> None:
     """Say of a run in which direction, and so in which language, it is read."""
     properties = run._r.get_or_add_rPr()  # noqa: SLF001  # see above

@@ -369,6 +369,9 @@ def test_the_head_of_a_table_is_repeated_and_no_row_is_torn(of_seed):
         others = [{"cantSplit"}] * (len(rows) - 1)
         assert rows == [{"cantSplit", "tblHeader"}, *others]
         assert table.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+        # As wide as what they hold: five columns alike would tear every word.
+        widths = {one.get(qn("w:type")) for one in table.iter(qn("w:tcW"))}
+        assert widths == {"auto"}
 
 
 def test_mentions_are_highlighted_in_their_sentences(of_seed):
