@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_COLOR_INDEX
-from docx.shared import Cm, RGBColor
+from docx.shared import Cm, Emu, RGBColor
 
 from kit.report import wordxml
 from kit.report.content import Heading, Paragraph, Run, Table
@@ -35,6 +35,7 @@ WIDTH_CM = 16.0
 """Of figures, and of the text on an A4 page."""
 
 _MARGIN = Cm(2.5)
+_HIGHEST = Cm(20)
 _GREY = RGBColor(0x55, 0x55, 0x55)
 _INK = RGBColor(0x1A, 0x1A, 0x1A)
 _SIZES = {
@@ -150,6 +151,9 @@ def _figure(
     if base == "rtl":
         wordxml.turn_paragraph(holder)
     shape = holder.add_run().add_picture(BytesIO(picture), width=Cm(WIDTH_CM))
+    if shape.height > _HIGHEST:  # a picture that is higher than the page is cut
+        shape.width = Emu(shape.width * _HIGHEST // shape.height)
+        shape.height = _HIGHEST
     alt, title = clean(block.chart.alt), clean(block.chart.title)
     said = shape._inline.docPr  # noqa: SLF001  # python-docx has no door to it
     said.set("name", f"Figure {number}")

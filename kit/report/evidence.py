@@ -50,11 +50,16 @@ def _of(inquiry: Inquiry, by: str, entity: str) -> Iterator[Block]:
 def spread(rows: pl.DataFrame, most: int) -> pl.DataFrame:
     """Choose sentences: of every article the first, then of every one the second.
 
-    They come in the order of the text.
+    Where there are more articles than sentences are wanted, articles from all over the
+    corpus, not its first ones. They come in the order of the text.
     """
     places = rows.select(_SENTENCE).unique(maintain_order=True).with_row_index("at")
-    turn = pl.int_range(pl.len()).over("article")
-    chosen = places.with_columns(turn=turn).sort("turn", "at").head(most).sort("at")
+    turns = places.with_columns(turn=pl.int_range(pl.len()).over("article"))
+    first = turns.filter(pl.col("turn") == 0)
+    if first.height > most:
+        chosen = first[[at * first.height // most for at in range(most)]]
+    else:
+        chosen = turns.sort("turn", "at").head(most).sort("at")
     return chosen.select(_SENTENCE)
 
 

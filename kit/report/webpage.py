@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kit.report.content import Block, Content, Run
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_ON_ONE_LINE = 20  # letters of an id or a date that is not broken
 
 _PAGE = """\
 <!DOCTYPE html>
@@ -48,10 +49,12 @@ mark {{ background: #ffe58a; color: inherit; }}
 table {{ border-collapse: collapse; margin: 1rem 0; font-size: .92rem; }}
 th, td {{ text-align: start; vertical-align: top; padding: .2rem .8rem;
   border-bottom: 1px solid #ddd; }}
-td {{ overflow-wrap: anywhere; }}
+td {{ overflow-wrap: break-word; }}
+.id {{ white-space: nowrap; }}
 thead {{ display: table-header-group; }}
 tr {{ break-inside: avoid; }}
 .number {{ font-variant-numeric: tabular-nums; text-align: end; }}
+@media print {{ img {{ width: auto; max-width: 100%; max-height: 20cm; }} }}
 </style>
 </head>
 <body>
@@ -137,7 +140,10 @@ def _table(block: Table) -> str:
 
 def _cell(cell: Run) -> str:
     """Give a cell in its own direction, whatever stands beside it."""
-    return f'<bdi dir="ltr">{_run(cell)}</bdi>' if cell.code else _bdi(cell.text)
+    if not cell.code:
+        return _bdi(cell.text)
+    css = ' class="id"' if len(cell.text) <= _ON_ONE_LINE else ""
+    return f'<bdi dir="ltr"{css}>{_run(cell)}</bdi>'
 
 
 def _figure(block: Figure, picture: bytes) -> str:

@@ -11,10 +11,12 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from lxml import etree
+from PIL import Image
 
-from kit import count_mentions, ledger
+from kit import bars, count_mentions, ledger
 from kit.charts.table_twin import columns
 from kit.labels import number, word
+from kit.report import reporting
 from kit.report.reporting import report
 
 MARKS = "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
@@ -357,6 +359,18 @@ def test_figures_fill_the_line_and_are_described(of_seed, undrawn, language):
     assert {sizes["dpi"] >= 200 for _, sizes in undrawn} == {True}
 
 
+def test_a_figure_higher_than_the_page_is_made_smaller(seed, tmp_path, monkeypatch):
+    def tall(chart, path, **sizes):
+        del chart, sizes
+        Image.new("RGB", (100, 300), "white").save(path)
+
+    monkeypatch.setattr(reporting, "save", tall)
+    charts = [bars(count_mentions(seed))]
+    made = docx.Document(report(seed, tmp_path / "r.docx", charts=charts))
+    (shape,) = made.inline_shapes
+    assert (round(shape.height.cm, 1), round(shape.width.cm, 1)) == (20.0, 6.7)
+
+
 def test_the_head_of_a_table_is_repeated_and_no_row_is_torn(of_seed):
     made, _ = of_seed("ar")
     tables = list(made.element.body.iter(qn("w:tbl")))
@@ -387,6 +401,9 @@ def test_mentions_are_highlighted_in_their_sentences(of_seed):
     assert len(marked) == 6
     sources = [said(one) for one in made.paragraphs if one.style.name == "Source"]
     assert sources[0] == f"{first} · بلا تاريخ · 000_617c5abc0a7285a5"
+    # The mark keeps the id together where a program goes by the letters alone.
+    last = [one for one in made.paragraphs if one.style.name == "Source"][0].runs[-1]
+    assert last.text == "\N{LEFT-TO-RIGHT MARK}000_617c5abc0a7285a5"
 
 
 def test_the_file_says_what_it_is_and_when(of_seed):

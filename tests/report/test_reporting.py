@@ -231,7 +231,13 @@ def test_sentences_are_taken_from_every_article_in_turn():
     )
     assert spread(rows, 3).rows() == [("a", 1), ("b", 5), ("c", 0)]
     assert spread(rows, 4).rows() == [("a", 1), ("a", 2), ("b", 5), ("c", 0)]
+    assert spread(rows, 2).rows() == [("a", 1), ("b", 5)]
     assert spread(rows, 0).rows() == []
+
+
+def test_sentences_come_from_all_over_a_large_corpus():
+    rows = pl.DataFrame({"article": [*"abcdefghi"], "sentence": [0] * 9})
+    assert [article for article, _ in spread(rows, 3).rows()] == ["a", "d", "g"]
 
 
 def test_a_name_inside_another_is_highlighted_once():
