@@ -33,13 +33,14 @@ def add_reporting(command: argparse.ArgumentParser) -> None:
 
 def write_report(options: argparse.Namespace) -> None:
     """Write a report into a file and print its path."""
-    from kit.report.reporting import report  # noqa: PLC0415  # charts and Word's schema
+    from kit.report.reporting import checked_path, report  # noqa: PLC0415  # a second to import
 
+    path = checked_path(options.output)  # before any work
     where = filter_of(options)
     decisions = read_decisions(options.decisions) if options.decisions else None
-    path = report(
+    written = report(
         found(options),
-        options.output,
+        path,
         where=where,
         language=options.language,
         title=options.title,
@@ -47,4 +48,4 @@ def write_report(options: argparse.Namespace) -> None:
         evidence=options.evidence,
         decisions=decisions,
     )
-    print(path)
+    print(written)

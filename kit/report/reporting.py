@@ -99,8 +99,7 @@ def report(  # noqa: PLR0913  # each option is a choice of who reads it
 
     """
     expect_mentions(mentions)
-    expect_path(path)
-    path = _checked(Path(path))
+    path = checked_path(path)
     where = as_filter(where)
     check_ids(where, mentions)
     _check_words(language, digits, evidence)
@@ -147,7 +146,10 @@ def _written(content: Content, pictures: list[bytes], suffix: str) -> bytes:
     return document(content, pictures)
 
 
-def _checked(path: Path) -> Path:
+def checked_path(given: str | Path) -> Path:
+    """Give the path of a report, or raise an error if none can be written there."""
+    expect_path(given)
+    path = Path(given)
     if path.suffix.lower() not in SUFFIXES:
         ways = " or ".join(SUFFIXES)
         msg = f"Cannot write a report as '{path.suffix or path.name}'. Use {ways}."

@@ -402,7 +402,7 @@ def test_mentions_are_highlighted_in_their_sentences(of_seed):
     sources = [said(one) for one in made.paragraphs if one.style.name == "Source"]
     assert sources[0] == f"{first} · بلا تاريخ · 000_617c5abc0a7285a5"
     # The mark keeps the id together where a program goes by the letters alone.
-    last = [one for one in made.paragraphs if one.style.name == "Source"][0].runs[-1]
+    last = next(p for p in made.paragraphs if p.style.name == "Source").runs[-1]
     assert last.text == "\N{LEFT-TO-RIGHT MARK}000_617c5abc0a7285a5"
 
 

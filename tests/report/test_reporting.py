@@ -303,8 +303,13 @@ def test_the_command_writes_a_report(tmp_path, capsys):
     assert "<h1><bdi>Mine</bdi></h1>" in page
     assert "<h3><bdi>Libya: 1 mention</bdi></h3>" in page
     assert "Egypt" not in page
-    assert main([*options[:3], "x.pdf"]) == 1
-    assert "Cannot write a report as '.pdf'" in capsys.readouterr().err
+
+
+def test_the_command_looks_at_the_path_before_any_work(capsys):
+    assert main(["report", "no such folder", "-o", "x.pdf"]) == 1
+    assert capsys.readouterr().err == (
+        "kit: Cannot write a report as '.pdf'. Use .docx or .html.\n"
+    )
 
 
 def test_stacked_bars_of_actors_have_their_table_too(lines, seed):
