@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from reported_news import article
 
 from kit import find_mentions, read_articles
-from kit.articles.article import Article, Part
 from kit.report import reporting
 
 ROOT = Path(__file__).parent.parent.parent
@@ -47,12 +47,3 @@ def written():
         return find_mentions([article(*lines, **about)], engine=engine)
 
     return make
-
-
-def article(*lines, id="one", **about):  # noqa: A002  # the article's own word
-    text = "\n".join(lines)
-    parts, at = [], 0
-    for number, line in enumerate(lines):
-        parts.append(Part("body" if number else "headline", at, at + len(line)))
-        at += len(line) + 1
-    return Article(id, text, tuple(parts), title=lines[0], **about)

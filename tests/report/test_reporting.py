@@ -6,7 +6,7 @@ from dataclasses import replace
 import docx
 import polars as pl
 import pytest
-from conftest import article
+from reported_news import article
 
 from kit import (
     Decisions,
