@@ -319,3 +319,10 @@ def test_stacked_bars_of_actors_have_their_table_too(lines, seed):
     _, tables = lines(seed, charts=[stacked(parts, language="en")], language="en")
     sums = [int(row[3]) for row in tables[1][1:]]
     assert sum(sums) == count_mentions(seed, by="actor").table["value"].sum()
+
+
+def test_a_capital_that_counts_for_its_country_is_evidence_of_it(lines, written):
+    mentions = written("خبر", "قالت واشنطن إنها تدعم الحوار.")
+    said, _ = lines(mentions, where={"capitals": True}, language="en")
+    assert after(said, "United States: 1 mention") == "Sentences shown: 1 of 1."
+    assert "قالت واشنطن إنها تدعم الحوار." in said
