@@ -133,7 +133,7 @@ def read_manifest(store: Path) -> Manifest:
     FileNotFoundError
         If there is no store.
     ValueError
-        If the manifest cannot be read, or is of a newer kit.
+        If the manifest cannot be read, or is of another layout.
 
     """
     file = store / NAME
@@ -146,8 +146,10 @@ def read_manifest(store: Path) -> Manifest:
         raise FileNotFoundError(msg) from None
     try:
         said = json.loads(text)
-        if said["format"] > FORMAT:
-            msg = f"{file} is of a newer kit (format {said['format']}). Update the kit."
+        if said["format"] != FORMAT:
+            newer = said["format"] > FORMAT
+            kit, way = ("a newer", "Update the kit.") if newer else ("an older", again)
+            msg = f"{file} is of {kit} kit (format {said['format']}). {way}"
             raise ValueError(msg)
         return Manifest(
             Settings.from_dict(said["settings"]),

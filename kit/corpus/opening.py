@@ -79,7 +79,7 @@ class Corpus(Mentions):
         Its files, and what they hold.
     stale
         What differs between the kit that built it and this one, each as a phrase: by
-        ``format``, ``kit``, ``lexicon``, ``recogniser``, ``rules``. Empty where the
+        ``kit``, ``lexicon``, ``recogniser``, ``rules``. Empty where the
         same would be found.
     told
         What the build that gave it had to say, else empty.

@@ -26,12 +26,11 @@ if TYPE_CHECKING:
     from kit.decisions.record import Decisions
 
 FORMAT = 1
-"""The version of the layout of a store."""
+"""The version of the layout of a store: another where a table has other columns."""
 
 _KIT = Path(__file__).parent.parent
 _RULES = ("articles", "decisions", "language", "lexicon", "mentions", "recogniser")
 _SAID = {
-    "format": "another layout of stores",
     "kit": "another version of the kit",
     "lexicon": "another lexicon",
     "recogniser": "another recogniser",

@@ -104,8 +104,8 @@ def admitted(mentions: Mentions, where: Filter) -> pl.Expr:
     return condition
 
 
-def _published(mentions: Mentions, where: Filter) -> list[str]:
-    """Give the articles of the outlets and dates that are let in."""
+def _published(mentions: Mentions, where: Filter) -> pl.Series:
+    """Give the articles of the outlets and dates that are let in, as one list."""
     published = mentions.about
     if where.outlets is not None:
         published = published.filter(pl.col("source").is_in(where.outlets))
@@ -113,7 +113,7 @@ def _published(mentions: Mentions, where: Filter) -> list[str]:
         # A day lies between two days, months or years, or in one of them.
         until = pl.col("date").str.slice(0, len(where.until)) <= where.until
         published = published.filter(pl.col("date") >= where.since, until)
-    return published["article"].to_list()
+    return published["article"].implode()
 
 
 def _narrow(

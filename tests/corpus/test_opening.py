@@ -24,9 +24,23 @@ from kit import (
     select,
     together,
 )
-from kit.corpus import Corpus, build, is_store, open_corpus, settings, stored
+from kit.corpus import (
+    Corpus,
+    build,
+    is_store,
+    open_corpus,
+    partition,
+    settings,
+    stored,
+)
 from kit.counts import in_order
 from kit.explorer import Explorer
+from kit.mentions.mention import (
+    ENTITY_SCHEMA,
+    MENTION_SCHEMA,
+    PROPOSAL_SCHEMA,
+    TOKEN_SCHEMA,
+)
 from kit.mentions.revising import revised
 
 FILTERS = (
@@ -241,10 +255,47 @@ def test_a_manifest_that_cannot_be_read_is_said(store, text):
         open_corpus(store)
 
 
-def test_a_manifest_of_a_newer_kit_is_refused(store):
-    (store / "manifest.json").write_text('{"format": 99}', encoding="utf-8")
-    with pytest.raises(ValueError, match=r"is of a newer kit \(format 99\)"):
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (99, r"is of a newer kit \(format 99\)\. Update the kit"),
+        (0, r"is of an older kit \(format 0\)\. Build it: python -m kit build PATH"),
+    ],
+)
+def test_a_manifest_of_another_layout_is_refused_and_built_anew(
+    store, news, number, said
+):
+    text = f'{{"format": {number}}}'
+    (store / "manifest.json").write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=said):
         open_corpus(store)
+    build(news, store, engine="lexicon", workers=1, progress=False)
+    assert len(open_corpus(store).articles) == 24
+
+
+def test_whoever_changes_a_table_changes_the_number_of_the_layout():
+    # A store that was built before cannot be read otherwise: raise FORMAT by one.
+    assert settings.FORMAT == 1
+    assert {
+        "articles": [*partition.ARTICLE_SCHEMA],
+        "mentions": len(MENTION_SCHEMA),
+        "tokens": [*TOKEN_SCHEMA],
+        "proposals": [*PROPOSAL_SCHEMA],
+        "entities": [*ENTITY_SCHEMA],
+        "problems": [*partition.PROBLEM_SCHEMA],
+    } == {
+        "articles": [
+            "article", "title", "source", "date", "url", "path", "author", "read_as",
+            "text", "parts",
+        ],
+        "mentions": 20,
+        "tokens": ["article", "paragraph", "part", "repeat", "tokens", "sentences"],
+        "proposals": [
+            "article", "start", "end", "surface", "kind", "engine", "confidence",
+        ],
+        "entities": ["entity", "kind", "country", "name", "english"],
+        "problems": ["path", "reason", "level"],
+    }  # fmt: skip  # each table reads as one list
 
 
 def test_what_is_no_store_is_refused(tmp_path):
