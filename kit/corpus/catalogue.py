@@ -94,6 +94,16 @@ def _renamed(
     return written(folder, name, partition.first, tables)
 
 
+def is_whole(catalogue: Path) -> bool:
+    """Say whether a catalogue is there and can be read."""
+    try:
+        for table in ("about", "entities", "problems"):
+            pl.read_parquet(catalogue / f"{table}.parquet")
+    except (OSError, pl.exceptions.PolarsError):
+        return False
+    return True
+
+
 def tables_of_all(
     folder: Path, partitions: Sequence[Partition], problems: Sequence[Problem]
 ) -> dict[str, pl.DataFrame]:

@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from kit.articles import reading
 from kit.checking import expect
-from kit.corpus.catalogue import tables_of_all, told_apart
+from kit.corpus.catalogue import is_whole, tables_of_all, told_apart
 from kit.corpus.files import PARTITIONS
 from kit.corpus.manifest import Held, Manifest, as_store, read_manifest, write_whole
 from kit.corpus.opening import DECISIONS, Corpus
@@ -173,7 +172,7 @@ class Building:
         problems = self._problems(bases)
         articles = sum(one.articles for one in every)
         if not articles:
-            raise ValueError(reading._nothing_read(self._plan.paths, problems))  # noqa: SLF001  # the same is said
+            raise ValueError(_nothing_read(self._plan.paths, problems))
         partitions, doubts = told_apart(self.folder, every)
         told = iter(partitions)
         held = [
@@ -261,9 +260,10 @@ class Building:
                 content.write_parquet(folder / f"{table}.parquet")
             (folder / DECISIONS).write_text(decisions, encoding="utf-8")
 
-        # It is small and made anew, so that nobody need ask whether it is whole.
-        shutil.rmtree(self._plan.store / name, ignore_errors=True)
-        settle(self._plan.store, name, fill)
+        there = self._plan.store / name
+        if not is_whole(there):
+            shutil.rmtree(there, ignore_errors=True)
+            settle(self._plan.store, name, fill)
         return name
 
     def _tell_of(self, manifest: Manifest, articles: int) -> None:
@@ -297,6 +297,15 @@ class Building:
 
 
 _SHOWN = 3
+_REPORTED = 5
+
+
+def _nothing_read(paths: Iterable[str | Path], problems: Sequence[Problem]) -> str:
+    reasons = [f"{one.path}: {one.reason}" for one in problems[:_REPORTED]]
+    if len(problems) > _REPORTED:
+        reasons.append(f"and {len(problems) - _REPORTED} more")
+    where = ", ".join(map(str, paths)) or "an empty list of paths"
+    return f"No articles in {where}: {'; '.join(reasons) or 'there are no files'}."
 
 
 def _some(paths: Iterable[str]) -> str:

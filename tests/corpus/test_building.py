@@ -276,3 +276,26 @@ def test_a_file_that_no_manifest_can_name_is_said(news, tmp_path):
     assert corpus.articles.problems[-1].reason == (
         "has a name that is not UTF-8; rename it"
     )
+
+
+def test_a_damaged_catalogue_is_made_again(news, tmp_path):
+    store = tmp_path / "store"
+    built(news, store)
+    good = files_of(store)
+    (file,) = store.glob("catalogue-*/about.parquet")
+    file.write_bytes(b"no table")
+    with pytest.raises(ValueError, match=r"The store is damaged: .*catalogue-"):
+        _ = open_corpus(store).about
+    built(news, store)
+    assert files_of(store) == good
+
+
+def test_a_build_that_changes_nothing_never_removes_what_is_in_use(
+    news, tmp_path, monkeypatch
+):
+    store = tmp_path / "store"
+    built(news, store)
+    removed = []
+    monkeypatch.setattr(plan.shutil, "rmtree", lambda path, **_: removed.append(path))
+    built(news, store)
+    assert removed == []
