@@ -111,10 +111,10 @@ def basis_of(mentions: Mentions) -> Basis:
 
 def _corpus(mentions: Mentions) -> str:
     content = blake2b(digest_size=_SIZE)
-    for article in mentions.articles:
-        for text in (article.id, article.text):
+    for both in mentions.texts():
+        for text in both:
             # With its length, so that no text can pass for an id and a shorter text.
-            letters = text.encode()
+            letters = text.encode(errors="surrogatepass")
             content.update(len(letters).to_bytes(8, "big"))
             content.update(letters)
     return content.hexdigest()
