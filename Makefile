@@ -84,6 +84,7 @@ bench: $(INSTALLED_TEST) ## time finding against its peers, the screen, and stor
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --requirement .ci/bench.lock
 	$(BIN)/python tests/bench/finding.py $(ARGS)
 	$(BIN)/python tests/bench/exploring.py
+	$(BIN)/python tests/bench/exporting.py
 	$(BIN)/python tests/bench/building.py
 
 .PHONY: picture
