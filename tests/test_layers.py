@@ -276,3 +276,9 @@ def test_a_relative_import_is_a_problem():
     assert problems({"kit.counts": "from . import language"}) == [
         "kit.counts imports from the relative .; write the name from kit on"
     ]
+
+
+def test_no_two_test_modules_have_one_name():
+    # pytest imports them by their names alone, and refuses to run where two are one.
+    names = sorted(path.name for path in Path(__file__).parent.rglob("test_*.py"))
+    assert names == sorted(set(names))

@@ -63,7 +63,9 @@ def _material(basis: Basis, chart: Chart) -> str:
     if basis.since:
         days = (basis.since[:10], basis.until[:10])
         said.append(digits_as(span_name(*days, words), words, digits))
-    if basis.undated:
+    if basis.undated == basis.articles:
+        said.append(word("without_date.all", words))
+    elif basis.undated:
         said.append(counted(basis.undated, "without_date", words, digits))
     return f"{listed(said, words)}."
 

@@ -200,6 +200,7 @@ def _phrases(
         phrases.append(counted(shared, "shared", language, digits))
     hidden = comparison.table.height - shown
     if hidden:
+        phrases.append(word("slope.leading", language))
         phrases.append(counted(hidden, "more", language, digits))
     return phrases
 

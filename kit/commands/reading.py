@@ -6,6 +6,7 @@ What is not as it should be goes to stderr, so that stdout holds results alone.
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -17,13 +18,14 @@ from kit.corpus import Corpus
 from kit.corpus.manifest import only_store
 from kit.counts import Counts, count_mentions
 from kit.decisions import Decisions, read_decisions
+from kit.decisions.keeping import NAME
 from kit.mentions.combining import COMBINATIONS
 from kit.mentions.finding import DEFAULT_ENGINE, find_mentions
 from kit.mentions.revising import revised
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from kit.articles.article import Articles
     from kit.mentions.mention import Mentions
@@ -40,9 +42,21 @@ def read(options: argparse.Namespace) -> Articles:
     return articles
 
 
+def _say_of_others(paths: Sequence[str]) -> None:
+    """Say on stderr of decisions beside the articles that do not hold here."""
+    for path in dict.fromkeys(map(Path, paths)):
+        folder = path if path.is_dir() else path.parent
+        beside = folder / NAME
+        if beside.is_file():
+            said = f"'{beside}' holds decisions that do not count here"
+            print(f"kit: {said}; give --decisions '{beside}'", file=sys.stderr)
+
+
 def found(options: argparse.Namespace) -> Mentions:
     """Find the mentions, and say on stderr which decisions did nothing."""
     decisions = read_own(options.decisions)  # before any work
+    if decisions is None:
+        _say_of_others(options.paths)
     store = only_store(options.paths)
     if store is not None:
         return _said(_opened(store, options, decisions))

@@ -1,8 +1,8 @@
 """A map laid out: land in grey, mentioned countries in shades, small ones as circles.
 
-Circles that would cover one another are pushed apart, as on a map of cities. The names
-of the leading countries are written where :mod:`kit.charts.scenes.map_labels` finds
-room.
+Circles stand where the countries are, even if some touch: pushed aside, one would lie
+on a neighbour and be taken for it. The names of the leading countries are written where
+:mod:`kit.charts.scenes.map_labels` finds room.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import polars as pl
 from kit.charts import theme
 from kit.charts.atlas import atlas
 from kit.charts.scene import Line, Margins, Points, Scene, Shape, Text
-from kit.charts.scenes.apart import apart, box
+from kit.charts.scenes.apart import box
 from kit.charts.scenes.legend import legend
 from kit.charts.scenes.map_labels import Place, names
 from kit.labels import word
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 SHADES = ("#BFD8EC", "#8DBDDE", "#4C98CA", "#1A68AE", "#08306B")
 NO_MENTION = "#E6E6E6"
 _DARK = 3  # from this shade on names are light
-_SMALL = 30.0  # square pixels; a country of less gets a circle
-_CIRCLE = 10.0
+_SMALL = 4.0  # square pixels; a country of less gets a circle
+_CIRCLE = 7.0
 _LABELS = 8
 
 
@@ -40,7 +40,7 @@ def world_map_scene(chart: Chart, width: float) -> Scene:
     drawn = atlas(chart.data["region"][0])
     scale = width / (drawn.x[1] - drawn.x[0])
     height = scale * (drawn.y[1] - drawn.y[0])
-    circles = _circles(chart, drawn, scale, (width, height))
+    circles = _circles(chart, drawn, scale)
     right = chart.direction == "rtl"
     classes = chart.data.unique("series").sort("series")
     key, above = legend(
@@ -96,9 +96,7 @@ def _shapes(chart: Chart, drawn: Atlas) -> Iterator[Shape]:
             yield Shape(rings, SHADES[series], hover=hover, key=(entity,))
 
 
-def _circles(
-    chart: Chart, drawn: Atlas, scale: float, paper: tuple[float, float]
-) -> Points:
+def _circles(chart: Chart, drawn: Atlas, scale: float) -> Points:
     """Give circles for the mentioned countries that are too small to be seen."""
     rows = [
         (drawn.areas[entity].middle, SHADES[series], hover, entity)
@@ -109,13 +107,9 @@ def _circles(
         )
         if drawn.areas[entity].size * scale**2 < _SMALL
     ]
-    corner = np.array([drawn.x[0], drawn.y[0]])
-    middles = np.array([middle for middle, *_ in rows]).reshape(-1, 2)
-    at = apart((middles - corner) * scale, np.full_like(middles, _CIRCLE), paper)
-    x, y = (at / scale + corner).T
     return Points(
-        x=tuple(map(float, x)),
-        y=tuple(map(float, y)),
+        x=tuple(float(x) for (x, _), *_ in rows),
+        y=tuple(float(y) for (_, y), *_ in rows),
         sizes=(_CIRCLE - 1,) * len(rows),
         colours=tuple(colour for _, colour, _, _ in rows),
         hover=tuple(hover for _, _, hover, _ in rows),
