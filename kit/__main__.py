@@ -12,7 +12,7 @@ from kit.camel.installed import NotInstalledError
 from kit.commands.account import add_reading, print_account
 from kit.commands.building import add_build
 from kit.commands.drawing import add_drawing, draw_chart
-from kit.commands.options import add_engines, add_filter, add_parts
+from kit.commands.options import add_by_story, add_engines, add_filter, add_parts
 from kit.commands.printing import (
     print_agreement,
     print_ambiguous,
@@ -93,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
         unasked = "not needed for a heatmap" if command is drawn else None
         command.add_argument("--by", choices=BY, default="country", help=unasked)
         command.add_argument("--unit", choices=UNITS, default="mentions", help=unasked)
+        add_by_story(command)
     for command in (tallied, drawn, reported, split, open_):
         add_filter(command)
     _add_recogniser(commands)

@@ -40,6 +40,28 @@ def counted(capsys, news, *options):
     return {row["entity"]: row["value"] for row in rows}
 
 
+def test_agency_copy_counts_once_if_that_is_asked(capsys, tmp_path):
+    file = tmp_path / "news.jsonl"
+    copy = "قال مسؤول إن ليبيا ومصر اتفقتا أمس على فتح الحدود بينهما قريبا"
+    records = (
+        {"text": copy, "date": "2018-02-02", "source": "الخبر"},
+        {"text": f"{copy}.", "date": "2018-02-01", "source": "الشروق"},
+        {"text": "زار الوفد ليبيا", "date": "2018-03-01", "source": "الخبر"},
+    )
+    file.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    assert counted(capsys, str(file)) == {"LY": "3", "EG": "2"}
+    once = ["--by-story"]
+    assert counted(capsys, str(file), *once) == {"LY": "2", "EG": "1"}
+    assert counted(capsys, str(file), *once, "--outlets", "الخبر") == {"LY": "1"}
+    for kind in ("bars", "timeline", "heatmap"):
+        drawn = str(tmp_path / f"{kind}.html")
+        assert main(["chart", str(file), "--kind", kind, *once, "-o", drawn]) == 0
+        assert capsys.readouterr().out == f"{drawn}\n"
+    nothing = ["counts", str(file), *once, "--since", "2019"]
+    assert main(nothing) == 0
+    assert "--by country --by-story --since 2019" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("options", "expected"),
     [

@@ -4,31 +4,32 @@ An agency's report appears in ten papers, with another headline, without its fir
 paragraph or cut at the end: ten articles, one story. Two articles are of one story if
 nearly all runs of three words in the shorter stand in the longer, whatever the spelling
 (:mod:`kit.language.normal`), and the longer is not much longer. Which pairs to compare
-their MinHash signatures tell, so that not all need be.
+their MinHash signatures tell, so that not all need be; and of a text its runs are kept,
+each as a number, so that a corpus may be larger than memory holds texts.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from array import array
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 import polars as pl
 from tqdm import tqdm
 
-from kit.articles.article import Article, as_articles
+from kit.articles.article import Article, Articles, as_articles
 from kit.language.normal import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _WORD = re.compile(r"[^\W_]+")
 _RUN = 3  # words
 _SIGNS = 128  # of a signature
 _LONGER = 2.5  # times; a round-up holds many stories and is none of them
 _CANDIDATE = 0.5  # of the threshold: as like are the wholes where one is a part
-_KEPT = 4096  # articles whose words are kept at hand
 _PATIENCE = 2.0  # seconds before progress is shown
 _SCHEMA = {"article": pl.String, "story": pl.String}
 
@@ -41,7 +42,8 @@ def duplicates(
     Parameters
     ----------
     articles
-        What :func:`kit.read_articles` read, or some of it.
+        What :func:`kit.read_articles` read, or some of it; or ``mentions.articles``, of
+        an opened store too.
     threshold
         How much of the shorter of two articles stands in the longer, from 0 to 1.
 
@@ -64,38 +66,54 @@ def duplicates(
     if isinstance(threshold, bool) or not 0 < threshold <= 1:
         msg = f"threshold={threshold!r} must be a number above 0, and 1 at most."
         raise ValueError(msg)
-    items = as_articles(articles).items
-    groups = _Groups(len(items))
-    first: dict[str, int] = {}
-    for at, article in enumerate(items):
-        words = " ".join(_words(article))
-        if words:
-            groups.join(first.setdefault(words, at), at)
-    _join_near(items, list(first.values()), threshold, groups)
-    return pl.DataFrame(_rows(items, groups), schema=_SCHEMA, orient="row")
+    some = as_articles(articles)
+    about: list[tuple[str, str | None]] = []
+    groups = _Groups(len(some))
+    _join(_told(some, about), threshold, groups)
+    return pl.DataFrame(_rows(about, groups), schema=_SCHEMA, orient="row")
 
 
-def _join_near(
-    items: Sequence[Article], some: Sequence[int], threshold: float, groups: _Groups
-) -> None:
-    """Join those of some articles that are of one story."""
+def _told(
+    articles: Articles, about: list[tuple[str, str | None]]
+) -> Iterator[list[str]]:
+    """Give the words of each article; of itself only its id and date are kept."""
+    # A store reads its articles one after the other, and holds no text for long.
+    for article in tqdm(
+        articles, desc="comparing", unit="article", delay=_PATIENCE, total=len(articles)
+    ):
+        about.append((article.id, article.date))
+        yield _words(article)
+
+
+def _join(told: Iterable[list[str]], threshold: float, groups: _Groups) -> None:
+    """Join those that are of one story, of articles whose words are told in order."""
     from datasketch import MinHash, MinHashLSH  # noqa: PLC0415  # slow to import
-
-    @lru_cache(maxsize=_KEPT)
-    def runs(at: int) -> frozenset[int]:
-        return _runs(_words(items[at]))
 
     blank = MinHash(num_perm=_SIGNS, hashfunc=_as_it_is)
     index = MinHashLSH(threshold=_CANDIDATE * threshold, num_perm=_SIGNS)
-    for at in tqdm(some, desc="comparing", unit="article", delay=_PATIENCE):
+    same: dict[bytes, int] = {}
+    kept: dict[int, array[int]] = {}
+    for at, words in enumerate(told):
+        if not words:
+            continue
+        first = same.setdefault(_digest(words), at)
+        if first != at:
+            groups.join(first, at)
+            continue
+        runs = _runs(words)
         signature = blank.copy()
-        signature.update_batch(runs(at))
+        signature.update_batch(runs)
         for other in index.query(signature):
             if not groups.are_joined(at, other) and _is_one_story(
-                runs(at), runs(other), threshold
+                runs, frozenset(kept[other]), threshold
             ):
                 groups.join(other, at)
         index.insert(at, signature)
+        kept[at] = array("I", runs)
+
+
+def _digest(words: Sequence[str]) -> bytes:
+    return blake2b(" ".join(words).encode(), digest_size=16).digest()
 
 
 def _as_it_is(number: int) -> int:
@@ -120,23 +138,21 @@ def _runs(words: Sequence[str]) -> frozenset[int]:
     )
 
 
-def _is_one_story(
-    one: Collection[int], other: Collection[int], threshold: float
-) -> bool:
-    shorter, longer = sorted((set(one), set(other)), key=len)
+def _is_one_story(one: frozenset[int], other: frozenset[int], threshold: float) -> bool:
+    shorter, longer = sorted((one, other), key=len)
     shared = len(shorter & longer)
     return shared >= threshold * len(shorter) and len(longer) <= _LONGER * len(shorter)
 
 
-def _rows(items: Sequence[Article], groups: _Groups) -> list[tuple[str, str]]:
+def _rows(
+    about: Sequence[tuple[str, str | None]], groups: _Groups
+) -> list[tuple[str, str]]:
     told: dict[int, int] = {}
-    for at, article in enumerate(items):
-        best = items[told.setdefault(groups.of(at), at)].date
-        if article.date and (not best or article.date < best):
+    for at, (_, date) in enumerate(about):
+        _, best = about[told.setdefault(groups.of(at), at)]
+        if date and (not best or date < best):
             told[groups.of(at)] = at
-    return [
-        (article.id, items[told[groups.of(at)]].id) for at, article in enumerate(items)
-    ]
+    return [(one, about[told[groups.of(at)]][0]) for at, (one, _) in enumerate(about)]
 
 
 class _Groups:

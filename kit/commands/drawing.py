@@ -15,8 +15,7 @@ from kit.charts.slope import slope
 from kit.charts.stacked import stacked
 from kit.charts.timeline import timeline
 from kit.charts.world_map import world_map
-from kit.commands.options import filter_of
-from kit.commands.reading import found, warn_of_nothing
+from kit.commands.reading import found, let_in, warn_of_nothing
 from kit.counts import (
     BY,
     EVERY,
@@ -105,8 +104,8 @@ def _words(options: argparse.Namespace) -> _Words:
     return {"language": options.language, "title": options.title}
 
 
-def _asked(options: argparse.Namespace) -> _Asked:
-    return {"by": options.by, "where": filter_of(options)}
+def _asked(mentions: Mentions, options: argparse.Namespace) -> _Asked:
+    return {"by": options.by, "where": let_in(mentions, options)}
 
 
 def _top(options: argparse.Namespace, default: int) -> int:
@@ -114,35 +113,37 @@ def _top(options: argparse.Namespace, default: int) -> int:
 
 
 def _bars(mentions: Mentions, options: argparse.Namespace) -> Chart:
-    counts = count_mentions(mentions, unit=options.unit, **_asked(options))
+    counts = count_mentions(mentions, unit=options.unit, **_asked(mentions, options))
     return bars(counts, top=_top(options, 20), **_words(options))
 
 
 def _stacked(mentions: Mentions, options: argparse.Namespace) -> Chart:
-    parts = breakdown(mentions, into=options.into, **_asked(options))
+    parts = breakdown(mentions, into=options.into, **_asked(mentions, options))
     return stacked(parts, top=_top(options, 20), **_words(options))
 
 
 def _dispersion(mentions: Mentions, options: argparse.Namespace) -> Chart:
-    places = positions(mentions, top=_top(options, 20), **_asked(options))
+    places = positions(mentions, top=_top(options, 20), **_asked(mentions, options))
     return dispersion(places, **_words(options))
 
 
 def _timeline(mentions: Mentions, options: argparse.Namespace) -> Chart:
     unit = "mentions" if options.unit == "sentences" else options.unit
-    count = over_time(mentions, every=options.every, unit=unit, **_asked(options))
+    count = over_time(
+        mentions, every=options.every, unit=unit, **_asked(mentions, options)
+    )
     top, months = _top(options, 5), options.months
     return timeline(count, top=top, months=months, **_words(options))
 
 
 def _slope(mentions: Mentions, options: argparse.Namespace) -> Chart:
-    compared = compare(mentions, *_slices(options), by=options.by)
+    compared = compare(mentions, *_slices(mentions, options), by=options.by)
     return slope(compared, top=_top(options, 10), **_words(options))
 
 
-def _slices(options: argparse.Namespace) -> tuple[Filter, Filter]:
+def _slices(mentions: Mentions, options: argparse.Namespace) -> tuple[Filter, Filter]:
     """Give the two slices: of two outlets, or before and from a date on."""
-    where = filter_of(options)
+    where = let_in(mentions, options)
     said = [part.strip() for part in (options.split or "").split(",") if part.strip()]
     if len(said) == 2:  # noqa: PLR2004  # two outlets
         one, other = said
@@ -158,7 +159,7 @@ def _slices(options: argparse.Namespace) -> tuple[Filter, Filter]:
 
 
 def _map(mentions: Mentions, options: argparse.Namespace) -> Chart:
-    counts = count_mentions(mentions, unit=options.unit, **_asked(options))
+    counts = count_mentions(mentions, unit=options.unit, **_asked(mentions, options))
     return world_map(counts, region=options.region, **_words(options))
 
 
@@ -180,7 +181,7 @@ def _together(
         mentions,
         rows=options.rows,
         columns=options.columns or columns,
-        where=filter_of(options),
+        where=let_in(mentions, options),
         top=(top, top),
     )
 

@@ -59,6 +59,15 @@ def add_filter(command: argparse.ArgumentParser) -> None:
     add_parts(group)
 
 
+def add_by_story(command: argparse.ArgumentParser) -> None:
+    """Ask whether agency copy counts once; ``let_in`` of ``reading`` heeds it."""
+    command.add_argument(
+        "--by-story",
+        action="store_true",
+        help="articles that tell one story in the same words count once",
+    )
+
+
 def add_parts(command: argparse._ActionsContainer) -> None:
     """Ask which parts of the articles to read."""
     kinds = ",".join(PART_KINDS)

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from kit.articles.duplicates import duplicates
 from kit.articles.reading import read_articles
 from kit.camel.morphology import Morphology
 from kit.commands.options import filter_of
 from kit.corpus import Corpus
 from kit.corpus.manifest import only_store
-from kit.counts import Counts, count_mentions
+from kit.counts import Counts, by_story, count_mentions
 from kit.decisions import Decisions, read_decisions
 from kit.decisions.keeping import NAME
 from kit.mentions.combining import COMBINATIONS
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kit.articles.article import Articles
+    from kit.counts import Filter
     from kit.mentions.mention import Mentions
 
 
@@ -116,18 +118,28 @@ def read_own(path: str | None) -> Decisions | None:
 
 def counted(options: argparse.Namespace) -> Counts:
     """Count as asked; say on stderr where nothing is counted."""
-    counts = count_mentions(
-        found(options), by=options.by, unit=options.unit, where=filter_of(options)
-    )
+    mentions = found(options)
+    where = let_in(mentions, options)
+    counts = count_mentions(mentions, by=options.by, unit=options.unit, where=where)
     if counts.table.is_empty():
         warn_of_nothing(options)
     return counts
+
+
+def let_in(mentions: Mentions, options: argparse.Namespace) -> Filter:
+    """Give the filter that was asked for, of one placement a story if that was too."""
+    where = filter_of(options)
+    if not options.by_story:
+        return where
+    return by_story(duplicates(mentions.articles), where=where)
 
 
 def warn_of_nothing(options: argparse.Namespace) -> None:
     """Say that nothing was counted, and by which filter, where that was not asked."""
     where = filter_of(options).to_dict()
     asked = [f"--by {options.by}"] if "by" in options else []
+    if "by_story" in options and options.by_story:
+        asked.append("--by-story")
     for name, value in where.items():
         option = "no-nested" if name == "nested" else name
         if isinstance(value, list):

@@ -47,6 +47,7 @@ from kit.counts.opening import ORDERS, concordance, in_order, names
 from kit.counts.over_time import EVERY, OverTime, over_time
 from kit.counts.selecting import select, selecting
 from kit.counts.slices import SLICE_UNITS
+from kit.counts.stories import by_story, placements
 from kit.counts.together import Together, behind, together
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "behind",
     "breakdown",
     "by_outlet",
+    "by_story",
     "compare",
     "concordance",
     "count_lemmas",
@@ -82,6 +84,7 @@ __all__ = [
     "ledger",
     "names",
     "over_time",
+    "placements",
     "positions",
     "ranked",
     "select",

@@ -1,3 +1,4 @@
+import json
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from kit.articles.article import Article
 from kit.articles.duplicates import duplicates
 from kit.articles.parts import parts_of
 from kit.articles.reading import read_articles
+from kit.corpus import build
 
 (SEED,) = read_articles(Path(__file__).parents[2] / "seeds")
 WORDS = sorted({word for word in SEED.text.split() if word.isalpha()})
@@ -94,6 +96,21 @@ def test_empty_and_short_articles_are_told_apart():
 def test_no_article_is_no_story():
     assert duplicates([]).columns == ["article", "story"]
     assert duplicates(SEED).rows() == [(SEED.id, SEED.id)]
+
+
+def test_the_articles_of_a_store_are_compared_without_being_held(tmp_path, monkeypatch):
+    records = [
+        {"id": "a", "text": ORIGINAL, "date": "2018-03-02"},
+        {"id": "b", "text": news(2), "date": "2018-03-02"},
+        {"id": "c", "text": f"عنوان آخر\n{news(1)}", "date": "2018-03-01"},
+    ]
+    file = tmp_path / "news.jsonl"
+    file.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    options = {"engine": "lexicon", "workers": 1, "progress": False}
+    stored = build(file, tmp_path / "store", **options).articles
+    monkeypatch.delattr(type(stored), "items")
+    assert duplicates(stored).rows() == [("a", "c"), ("b", "b"), ("c", "c")]
+    assert not stored.remembered
 
 
 @pytest.mark.parametrize("threshold", [0, 1.1, -1, True, float("nan")])
