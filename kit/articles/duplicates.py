@@ -23,7 +23,7 @@ from kit.articles.article import Article, Articles, as_articles
 from kit.language.normal import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 _WORD = re.compile(r"[^\W_]+")
 _RUN = 3  # words
@@ -105,7 +105,7 @@ def _join(told: Iterable[list[str]], threshold: float, groups: _Groups) -> None:
         signature.update_batch(runs)
         for other in index.query(signature):
             if not groups.are_joined(at, other) and _is_one_story(
-                runs, frozenset(kept[other]), threshold
+                runs, kept[other], threshold
             ):
                 groups.join(other, at)
         index.insert(at, signature)
@@ -138,10 +138,14 @@ def _runs(words: Sequence[str]) -> frozenset[int]:
     )
 
 
-def _is_one_story(one: frozenset[int], other: frozenset[int], threshold: float) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    shared = len(shorter & longer)
-    return shared >= threshold * len(shorter) and len(longer) <= _LONGER * len(shorter)
+def _is_one_story(
+    one: frozenset[int], other: Collection[int], threshold: float
+) -> bool:
+    """Say whether two are of one story by their runs, which are told once each."""
+    shorter, longer = sorted((len(one), len(other)))
+    if longer > _LONGER * shorter:
+        return False
+    return len(one.intersection(other)) >= threshold * shorter
 
 
 def _rows(
