@@ -8,10 +8,13 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from kit.articles.reading import read_articles
 from kit.lab.walk import STEPS
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+SAMPLE = ROOT / "notebooks" / "data" / "sample_2018.jsonl.gz"
+REPLACED = re.compile("[ثذضظغزصطشخ]{2}")  # a word that does not ship
 BANNED = ("def ", "class ", "try:", "sys.path", "!pip", "%pip")
 
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -46,6 +49,23 @@ def test_the_walk_shows_every_picture_that_is_taken_and_no_other():
 
 def test_there_is_a_first_notebook():
     assert NOTEBOOKS[0].name == "01_who_is_in_the_news.ipynb"
+
+
+def test_the_sample_ships_names_and_no_text():
+    articles = read_articles(SAMPLE)
+    assert len(articles) == 425
+    assert {one.date[:4] for one in articles} == {"2018"}
+    assert SAMPLE.stat().st_size < 400_000
+    words = [word for one in articles for word in re.findall(r"[^\W_]+", one.text)]
+    replaced = sum(bool(REPLACED.fullmatch(word)) for word in words)
+    assert replaced > 0.6 * len(words)
+    runs = [
+        len(run.split())
+        for one in articles
+        for line in one.text.splitlines()
+        for run in re.split(rf"(?<!\w){REPLACED.pattern}(?!\w)", line)
+    ]
+    assert max(runs) < 30  # those who took part, one after the other
 
 
 @each_notebook
