@@ -19,26 +19,39 @@ function render({ model, el }) {
     // Its height is the drawing's: left to plotly, a page made wider lets it fall to 0.
     plot.style.height = `${layout.height}px`;
     await window.Plotly.react(plot, data, layout, config);
-    if (first) plot.on("plotly_click", (event) => choose(event.points[0].customdata));
+    if (first) plot.on("plotly_click", (event) => choose(key(event.points[0])));
     plot.setAttribute("role", "group");
     plot.setAttribute("aria-label", layout.meta?.alt ?? "");
     reachable(data);
   }
 
-  function choose(customdata) {
-    if (customdata) model.send({ clicked: customdata });
+  // An area of a map or network is no point: its key stands with the whole of it.
+  function key(mark) {
+    return mark.customdata ?? mark.data?.meta?.key;
   }
 
-  // Bars can be reached and pressed without a mouse.
+  // What has an empty key means nothing: a time without articles, a land without news.
+  function choose(chosen) {
+    if (chosen?.length) model.send({ clicked: chosen });
+  }
+
+  // Bars that mean something can be reached and pressed without a mouse.
   function reachable(data) {
+    const bars = data
+      .filter((trace) => trace.type === "bar")
+      .flatMap(({ customdata, hovertext }) =>
+        customdata.map((chosen, index) => ({ chosen, said: hovertext[index] })),
+      );
     plot.querySelectorAll(".barlayer .point").forEach((bar, index) => {
+      const { chosen, said } = bars[index] ?? {};
+      if (!chosen?.length) return;
       bar.setAttribute("tabindex", "0");
       bar.setAttribute("role", "button");
-      bar.setAttribute("aria-label", data[0].hovertext[index].replace("<br>", ", "));
+      bar.setAttribute("aria-label", said.replace("<br>", ", "));
       bar.onkeydown = (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
-        choose(data[0].customdata[index]);
+        choose(chosen);
       };
     });
   }

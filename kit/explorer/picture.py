@@ -47,5 +47,6 @@ class Picture(anywidget.AnyWidget):
         self.figure = json.dumps({**drawing, "config": CONFIG}, ensure_ascii=False)
 
     def _hear(self, _widget: object, content: object, _buffers: object) -> None:
-        if isinstance(content, dict) and isinstance(content.get("clicked"), list):
-            self._clicked(content["clicked"])
+        clicked = content.get("clicked") if isinstance(content, dict) else None
+        if isinstance(clicked, list) and clicked:
+            self._clicked(clicked)

@@ -30,4 +30,6 @@ def test_only_a_click_is_heard():
     picture = Picture(heard.append)
     picture._hear(picture, {"clicked": ["LY"]}, [])
     picture._hear(picture, {"clicked": None}, [])
+    picture._hear(picture, {"clicked": []}, [])
+    picture._hear(picture, "clicked", [])
     assert heard == [["LY"]]
