@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kit.explorer import kwic, ledger, panels
+from kit.explorer import kwic, ledger, over_time, panels
 from kit.explorer.markup import tag
 from kit.explorer.reading import article
 from kit.explorer.sentences import sentences, turning
@@ -40,6 +40,8 @@ def pane(mentions: Mentions, view: View) -> str | None:
         inner = panels.table(view)
     elif view.question.view == "concordance":
         inner = kwic.table(mentions, view)
+    elif (undated := over_time.undated(view)) is not None:
+        inner = undated
     else:
         return None
     return tag("div", inner, css="kit-pane")

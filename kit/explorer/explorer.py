@@ -45,9 +45,11 @@ if TYPE_CHECKING:
 
 
 _PLACES = (
-    "header", "counting", "filters", "chips", "tabs", "draft", "evidence", "pane",
-    "note", "twin",
+    "header", "counting", "filters", "chips", "tabs", "periods", "draft", "evidence",
+    "pane", "note", "twin",
 )  # fmt: skip  # the pieces of the screen that are clicked
+_NARROWING = {"together", "over_time"}
+"""How the keys of marks begin that narrow to more than a name."""
 _STEPS = 100
 """How many steps can be taken back."""
 
@@ -64,14 +66,17 @@ class Explorer(ipywidgets.VBox):
     where
         A :class:`kit.Filter` to begin with, or the dict of one.
     view
-        What ``explorer.view`` gave: the screen that was left. Instead of ``language``
-        and ``where``.
+        What ``explorer.view`` gave: the screen that was left. Instead of ``language``,
+        ``where`` and ``months``.
     decisions
         The file of decisions; None for ``decisions.csv`` beside the articles. What it
         holds is applied, and what is decided on the screen is kept there.
     download
         Whether figures that are saved go to the browser alone, instead of into the
         current folder: for a screen that is served to others.
+    months
+        Which names Arabic months bear: ``egypt``, ``levant``, ``maghreb`` or
+        ``morocco``.
 
     Examples
     --------
@@ -92,10 +97,11 @@ class Explorer(ipywidgets.VBox):
         view: Mapping[str, object] | None = None,
         decisions: str | PathLike[str] | None = None,
         download: bool = False,
+        months: str = "egypt",
     ) -> None:
         self._book = Book(mentions, decisions)
         self._past: list[Question] = []
-        question = Question(where=_filter(where), language=language)
+        question = Question(where=_filter(where), language=language, months=months)
         if view is not None:
             question = Question.from_dict(view)
         self._markup = {name: Clickable(self._hear) for name in _PLACES}
@@ -257,8 +263,9 @@ class Explorer(ipywidgets.VBox):
         markup["draft"].add_class("kit-drafting")
         markup["note"].add_class("kit-note")
         markup["twin"].add_class("kit-twinned")
-        shown = [bar, markup["note"], markup["chips"], self._content, markup["twin"]]
-        shown += [markup["draft"], markup["evidence"]]
+        markup["periods"].add_class("kit-periods")
+        shown = [bar, markup["note"], markup["chips"], markup["periods"]]
+        shown += [self._content, markup["twin"], markup["draft"], markup["evidence"]]
         body = [
             ipywidgets.VBox(lists).add_class("kit-filters"),
             ipywidgets.VBox(shown).add_class("kit-main"),
@@ -305,7 +312,7 @@ class Explorer(ipywidgets.VBox):
 
     def _point(self, place: list[Any]) -> None:
         entity, *where = place
-        if entity == "together":
+        if entity in _NARROWING:
             self._hear(place)
         elif where:
             self._hear(["read", *where])

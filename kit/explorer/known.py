@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from kit.explorer.periods import finest
 from kit.labels import display_name
 from kit.language.normal import normalise
 
@@ -69,6 +70,11 @@ class Known:
         """The first and the last day that articles bear; None where none does."""
         days = [day for day in self.mentions.about["date"] if day]
         return (min(days), max(days)) if days else None
+
+    @cached_property
+    def borne(self) -> str:
+        """The shortest period that most articles with a date bear."""
+        return finest([day for day in self.mentions.about["date"] if day])
 
 
 @lru_cache(maxsize=1 << 17)

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from kit.charts.definition import listed
 from kit.counts import BY, UNITS, Filter
+from kit.explorer import over_time
 from kit.explorer.markup import aside, attribute, button, choice, pick, shown, tag
+from kit.explorer.periods import days_of
 from kit.explorer.question import DATES, FACETS, SWITCHES, VIEWS, Question, checked
 from kit.explorer.state import key_of
 from kit.explorer.words import say
-from kit.labels import DIGITS, LANGUAGES, counted, number, word
+from kit.labels import DIGITS, LANGUAGES, counted, number, span_name, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,7 +124,10 @@ def _other_chips(
         yield f"«{where.text.strip()}»", ["clear", "text"]
     for name in DATES:
         if getattr(where, name):
-            yield f"{say(name, language)} {getattr(where, name)}", ["clear", name]
+            since, until = (getattr(where, one) * (one == name) for one in DATES)
+            # Spelt out: between right-to-left words 2018-03 would turn into 03-2018.
+            text = span_name(since, until, language, months=question.months)
+            yield text, ["clear", name]
     for name in SWITCHES:
         if getattr(where, name) != getattr(Filter(), name):
             sign = "with" if getattr(where, name) else "without"
@@ -198,12 +203,19 @@ def _dates(view: View) -> str:
     boxes = "".join(
         f"<label>{shown(say(name, language))} "
         f'<input type="date"{pick("set", name)}'
-        f"{attribute('value', getattr(question.where, name))}"
-        f"{attribute('min', first)}{attribute('max', last)}></label>"
+        f"{attribute('value', _day(getattr(question.where, name), name))}"
+        f"{attribute('min', _day(first, 'since'))}"
+        f"{attribute('max', _day(last, 'until'))}></label>"
         for name in DATES
     )
     legend = tag("legend", shown(say("dates", language)))
     return tag("fieldset", legend + boxes, css="kit-dates")
+
+
+def _day(written: str, name: str) -> str:
+    """Give the day that a month or year begins or ends with: a box holds days alone."""
+    days = days_of(written)
+    return "" if days is None else days[DATES.index(name)].isoformat()
 
 
 def _facet(facet: Facet, language: str) -> str:
@@ -290,4 +302,5 @@ def around(view: View) -> dict[str, str]:
         "filters": filters(view),
         "chips": chips(view),
         "tabs": tabs(view),
+        "periods": over_time.bar(view),
     }

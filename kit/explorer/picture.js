@@ -20,6 +20,8 @@ function render({ model, el }) {
     plot.style.height = `${layout.height}px`;
     await window.Plotly.react(plot, data, layout, config);
     if (first) plot.on("plotly_click", (event) => choose(key(event.points[0])));
+    // Meanwhile another may have been drawn, and says itself what it is.
+    if (drawn !== text) return;
     plot.setAttribute("role", "group");
     plot.setAttribute("aria-label", layout.meta?.alt ?? "");
     reachable(data);

@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING, Any, Self
 from kit.articles.article import PART_KINDS
 from kit.counts import BY, DEFAULT_KINDS, FORMS, ORDERS, UNITS, Filter
 from kit.explorer.draft import Draft
-from kit.labels import DIGITS, LANGUAGES
+from kit.explorer.periods import EVERIES, FITTING, within
+from kit.labels import DIGITS, LANGUAGES, MONTHS
 from kit.mentions.mention import WAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 VIEWS = (
-    "overview", "where", "together", "concordance", "read", "table", "decide",
+    "overview", "where", "over_time", "together", "concordance", "read", "table",
+    "decide",
 )  # fmt: skip  # in the order of the tabs
 FACETS = (
     "countries", "actors", "forms", "ways", "parts", "kinds", "outlets", "articles",
@@ -39,6 +41,8 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "view": VIEWS,
     "order": ORDERS,
     "width": WIDTHS,
+    "every": EVERIES,
+    "months": tuple(MONTHS),
 }
 
 
@@ -62,6 +66,9 @@ class Question:
         Whether the picture stands below as a table too.
     order, width
         Of the concordance: see :data:`kit.counts.ORDERS`, :data:`WIDTHS`.
+    every, months
+        Of the timeline: see :func:`kit.over_time`, or ``auto`` for what fits the time;
+        and which names months bear, see :func:`kit.timeline`.
     sought
         What the lists of names are searched for.
     draft
@@ -85,6 +92,8 @@ class Question:
     tabled: bool = False
     order: str = "text"
     width: int = WIDTHS[1]
+    every: str = FITTING
+    months: str = "egypt"
     sought: str = ""
     draft: Draft | None = None
     skipped: int = 0
@@ -260,6 +269,13 @@ def _together(question: Question, *entities: str) -> Question:
     return replace(narrowed(question, where), selected=None)
 
 
+def _over_time(question: Question, entity: str, every: str, first: str) -> Question:
+    """Narrow to the mentions of one name in one period."""
+    since, until = within(every, first)
+    where = replace(question.where, since=since, until=until)
+    return replace(narrowed(question, where), selected=entity)
+
+
 def _correct(
     question: Question, article: str, start: int, end: int, entity: str
 ) -> Question:
@@ -297,6 +313,7 @@ _ACTIONS: dict[str, Callable[..., Question]] = {
     "page": _page,
     "read": _read,
     "together": _together,
+    "over_time": _over_time,
     "correct": _correct,
     "draft": _draft,
     "close": _close,

@@ -17,6 +17,7 @@ from kit.charts.dispersion import dispersion
 from kit.charts.heatmap import heatmap
 from kit.counts import Counts, count_mentions, selecting, together
 from kit.counts.counting import positions_of
+from kit.explorer import over_time
 from kit.explorer.facets import Facet, facets
 from kit.explorer.known import Known
 from kit.explorer.ledger import Line, lines, switchable
@@ -46,7 +47,8 @@ class View:
         The mentions on the screen: of the selected entity, else all that are counted,
         in the order of the text. Some columns of theirs; see :meth:`whole`.
     chart
-        Bars, or where the names stand, as the question's view asks.
+        Bars, where the names stand, how often over time, or which stand together, as
+        the question's view asks.
     ledger
         The rows of the selected entity, split by the way it is named; empty where
         nothing is selected.
@@ -100,7 +102,7 @@ def view_state(
         question=question,
         counts=counts,
         rows=rows,
-        chart=_chart(quick, question, counts),
+        chart=_chart(known, question, counts),
         ledger=ledger,
         facets=facets(known, question),
         known=known,
@@ -112,13 +114,15 @@ def key_of(by: str) -> str:
     return "country" if by == "country" else "entity"
 
 
-def _chart(mentions: Mentions, question: Question, counts: Counts) -> Chart:
+def _chart(known: Known, question: Question, counts: Counts) -> Chart:
     language, digits = question.language, question.digits
     if question.view == "where":
-        found = positions_of(counts, mentions)
+        found = positions_of(counts, known.quick)
         return dispersion(found, language=language, digits=digits)
+    if question.view == "over_time":
+        return over_time.chart(known, question)
     if question.view == "together":
-        met = together(mentions, where=question.where)
+        met = together(known.quick, where=question.where)
         return heatmap(met, language=language, digits=digits)
     if question.selected is not None:
         # The picture of all bars, of which one is marked: only the drawing is told.

@@ -38,10 +38,17 @@ SECOND = """حفتر في مصر
 وصل حفتر إلى مصر. ثم عاد إلى ليبيا."""
 
 
-def articles_of(**texts):
+def articles_of(dates=(), **texts):
+    dates = dict(dates)
     return Articles(
         tuple(
-            Article(name, text, parts_of(text), title=text.split("\n")[0])
+            Article(
+                name,
+                text,
+                parts_of(text),
+                title=text.split("\n")[0],
+                date=dates.get(name),
+            )
             for name, text in texts.items()
         )
     )

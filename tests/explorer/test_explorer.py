@@ -28,6 +28,7 @@ QUESTIONS = (
     Question(by="actor", view="read", unit="per_1000"),
     Question(view="table", sought="مصر"),
     Question(view="together", digits="arabic"),
+    Question(view="over_time", unit="sentences", every="year", months="levant"),
     Question(view="concordance", order="after", width=16, selected="EG"),
     Question(view="decide", draft=Draft("second", 0, 4, "khalifa-haftar")),
 )

@@ -69,12 +69,32 @@ def test_a_sentence_opens_the_article_at_its_mention():
     )
 
 
+@pytest.mark.parametrize(
+    ("every", "first", "since", "until"),
+    [
+        ("day", "2018-03-05", "2018-03-05", "2018-03-05"),
+        ("week", "2018-02-26", "2018-02-26", "2018-03-04"),
+        ("month", "2018-03-01", "2018-03", "2018-03"),
+        ("year", "2018-01-01", "2018", "2018"),
+    ],
+)
+def test_a_clicked_point_narrows_to_a_name_in_its_period(every, first, since, until):
+    before = Question(Filter(text="سلام"), view="over_time", selected="EG", page=2)
+    narrowed = after(before, ["over_time", "LY", every, first])
+    assert narrowed == Question(
+        Filter(text="سلام", since=since, until=until), view="over_time", selected="LY"
+    )
+    for click in (["clear", "since"], ["clear", "until"], ["select", "LY"]):
+        narrowed = after(narrowed, click)
+    assert narrowed == Question(Filter(text="سلام"), view="over_time")
+
+
 def test_an_unknown_click_is_an_error_that_lists_the_known_ones():
     with pytest.raises(ValueError, match=r"No action 'dance'. Use one of: toggle, "):
         after(Question(), ["dance"])
 
 
-@pytest.mark.parametrize("name", ["by", "unit", "language", "view"])
+@pytest.mark.parametrize("name", ["by", "unit", "language", "view", "every", "months"])
 def test_a_misspelt_choice_is_an_error_that_lists_the_choices(name):
     with pytest.raises(ValueError, match=f"No {name} 'x'. Use one of: "):
         after(Question(), ["set", name, "x"])
