@@ -26,7 +26,7 @@ from kit.explorer.draft import decision_of
 from kit.explorer.markup import aside, tag
 from kit.explorer.picture import Picture
 from kit.explorer.question import Question, after, narrowed
-from kit.explorer.saving import Figures, SaveBar
+from kit.explorer.saving import Behind, Figures, SaveBar
 from kit.explorer.search import SearchBox
 from kit.explorer.state import View, view_state
 from kit.explorer.styles import RIGHT_TO_LEFT, ROOT, style_sheet
@@ -329,7 +329,8 @@ class Explorer(ipywidgets.VBox):
     def _save_as(self, name: str, suffix: str) -> None:
         language = self.question.language
         with self._busy.saying("saving", language):
-            note = self._figures.save(self.chart, name, suffix, language)
+            behind = Behind(self.corrected, self.decisions)
+            note = self._figures.save(self.chart, name, suffix, language, behind)
         self._markup["note"].html = note
 
 

@@ -3,12 +3,15 @@
 A figure is saved into the current folder, which may be on another machine than the
 reader: the note beside it offers it to the browser too. Where a screen is served to
 others, it goes to the browser alone, and nothing is left on the machine that serves.
+``csv`` and ``xlsx`` are the numbers of the figure, ``zip`` is all that it needs on its
+way into a paper (:mod:`kit.export.bundle`).
 """
 
 from __future__ import annotations
 
 import tempfile
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +20,25 @@ import ipywidgets
 from kit.explorer.delivery import Delivery
 from kit.explorer.markup import button, shown, tag
 from kit.explorer.words import say
+from kit.export.bundle import bundle
 from kit.export.figures import save
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit.charts.chart import Chart
+    from kit.decisions import Decisions
+    from kit.mentions.mention import Mentions
 
-FORMATS = ("png", "svg", "pdf", "html")
+FORMATS = ("png", "svg", "pdf", "html", "csv", "xlsx", "zip")
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What a figure was made from: it goes into a bundle."""
+
+    mentions: Mentions | None = None
+    decisions: Decisions | None = None
 
 
 class Figures:
@@ -35,7 +49,14 @@ class Figures:
         self._download = download
         self._last: tuple[str, bytes] | None = None
 
-    def save(self, chart: Chart, name: str, suffix: str, language: str) -> str:
+    def save(
+        self,
+        chart: Chart,
+        name: str,
+        suffix: str,
+        language: str,
+        behind: Behind = Behind(),
+    ) -> str:
         """Save a chart and say so, or why not, as HTML.
 
         A file that is already there is kept: the new one gets a number.
@@ -45,7 +66,7 @@ class Figures:
         try:
             with warnings.catch_warnings(record=True) as warned:
                 warnings.simplefilter("always")
-                told = self._saved(chart, stem, suffix, language)
+                told = self._saved(chart, f"{stem}.{suffix}", language, behind)
         except (OSError, RuntimeError, ValueError) as error:
             failed = shown(say("save.failed", language))
             return f"{failed}: {tag('bdi', shown(str(error)))}"
@@ -57,13 +78,13 @@ class Figures:
         if self._last is not None:
             self.delivery.deliver(*self._last)
 
-    def _saved(self, chart: Chart, stem: str, suffix: str, language: str) -> str:
+    def _saved(self, chart: Chart, name: str, language: str, behind: Behind) -> str:
         if not self._download:
-            path = save(chart, _free(stem, suffix))
+            path = _written(chart, _free(name), behind)
             self._last = path.name, path.read_bytes()
             return _note("save.done", str(path.resolve()), "save.download", language)
         with tempfile.TemporaryDirectory() as folder:
-            path = save(chart, Path(folder) / f"{stem}.{suffix}")
+            path = _written(chart, Path(folder) / name, behind)
             self._last = path.name, path.read_bytes()
         self.deliver()
         return _note("save.sent", path.name, "save.again", language)
@@ -74,8 +95,15 @@ def _note(done: str, place: str, offer: str, language: str) -> str:
     return f"{shown(say(done, language))} {tag('code', shown(place))} · {offered}"
 
 
-def _free(stem: str, suffix: str) -> Path:
-    path, number = Path.cwd() / f"{stem}.{suffix}", 1
+def _written(chart: Chart, path: Path, behind: Behind) -> Path:
+    if path.suffix != ".zip":
+        return save(chart, path)
+    return bundle(chart, path, mentions=behind.mentions, decisions=behind.decisions)
+
+
+def _free(name: str) -> Path:
+    stem, _, suffix = name.rpartition(".")
+    path, number = Path.cwd() / name, 1
     while path.exists():
         number += 1
         path = path.with_name(f"{stem}-{number}.{suffix}")

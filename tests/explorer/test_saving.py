@@ -1,12 +1,17 @@
+# ruff: noqa: SLF001  # a button is pressed where only the browser sends
 from __future__ import annotations
 
 import gzip
 import re
+import zipfile
+from io import BytesIO
 
 import pytest
 
+from kit.counts import Filter
 from kit.explorer import Explorer
 from kit.explorer.saving import Figures, SaveBar
+from kit.export.figures import save
 
 
 @pytest.fixture
@@ -25,6 +30,11 @@ def sent(monkeypatch):
 
     monkeypatch.setattr("kit.explorer.delivery.Delivery.send", send)
     return files
+
+
+def cells_in(workbook):
+    with zipfile.ZipFile(BytesIO(workbook)) as archive:
+        return archive.read("xl/worksheets/sheet1.xml")
 
 
 def names_in(folder):
@@ -54,6 +64,47 @@ def test_a_figure_of_a_served_screen_goes_to_the_browser_alone(chart, tmp_path, 
     assert names_in(tmp_path) == []
     figures.deliver()
     assert sent[1] == sent[0]
+
+
+@pytest.mark.parametrize("download", [False, True])
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_the_numbers_of_a_figure_are_saved_as_kit_save_writes_them(
+    chart, tmp_path, sent, suffix, download
+):
+    figures = Figures(download=download)
+    figures.save(chart, "numbers", suffix, "en")
+    figures.deliver()
+    content, numbers = sent[-1]
+    assert content["file"] == f"numbers.{suffix}"
+    expected = save(chart, tmp_path / f"expected.{suffix}").read_bytes()
+    if suffix == "csv":
+        assert numbers == expected
+    else:
+        assert cells_in(numbers) == cells_in(expected)
+    assert (f"numbers.{suffix}" in names_in(tmp_path)) != download
+
+
+@pytest.mark.parametrize("download", [False, True])
+def test_a_bundle_holds_the_sentences_and_decisions_of_the_screen(
+    mentions, tmp_path, sent, download, monkeypatch
+):
+    # What the figures look like in a bundle is tested where it is made.
+    monkeypatch.setattr("kit.export.bundle._PICTURES", ())
+    explorer = Explorer(mentions, language="en", download=download)
+    explorer.filter = Filter(parts=("headline",))
+    explorer._save_as("paper", "zip")
+    note = re.sub("<[^>]+>", "", explorer._markup["note"].html)
+    assert "paper.zip" in note
+    explorer.ask(["download"])
+    content, packed = sent[-1]
+    assert content == {"file": "paper.zip", "type": "application/zip"}
+    with zipfile.ZipFile(BytesIO(packed)) as archive:
+        assert {"data.ar.csv", "data.en.xlsx", "decisions.csv"} <= set(
+            archive.namelist()
+        )
+        evidence = archive.read("evidence.csv").decode("utf-8-sig").splitlines()
+    assert len(evidence) == 1 + explorer.mentions.height
+    assert names_in(tmp_path) == ([] if download else ["paper.zip"])
 
 
 def test_before_anything_is_saved_nothing_is_sent(sent):
