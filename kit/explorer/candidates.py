@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
+from kit.counts import Filter, selecting
 from kit.labels import display_name
 from kit.language.normal import normalise
 
@@ -39,7 +40,9 @@ def candidates(
     mentioned in the same article, the most mentioned first.
     """
     names = book.names
-    rows = book.mentions.rows
+    # As often as the bars say where nothing is filtered: repeated captions count once.
+    counting = selecting(book.mentions, Filter(), None)
+    rows = counting.select("article", "entity").collect()
     often = Counter(dict(rows.group_by("entity").len().iter_rows()))
     sought = normalise(draft.sought).strip().casefold()
     if sought:
