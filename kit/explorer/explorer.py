@@ -329,7 +329,7 @@ class Explorer(ipywidgets.VBox):
     def _save_as(self, name: str, suffix: str) -> None:
         language = self.question.language
         with self._busy.saying("saving", language):
-            behind = Behind(self.corrected, self.decisions)
+            behind = Behind(self.corrected, self.decisions, self.question.where)
             note = self._figures.save(self.chart, name, suffix, language, behind)
         self._markup["note"].html = note
 

@@ -37,25 +37,37 @@ function render({ model, el }) {
     if (chosen?.length) model.send({ clicked: chosen });
   }
 
-  // Bars that mean something can be reached and pressed without a mouse.
+  // Bars and marks that mean something can be reached and pressed without a mouse. Of
+  // hundreds of marks none is a stop: who walks by keys would never get past them.
   function reachable(data) {
-    const bars = data
-      .filter((trace) => trace.type === "bar")
-      .flatMap(({ customdata, hovertext }) =>
-        customdata.map((chosen, index) => ({ chosen, said: hovertext[index] })),
-      );
+    const bars = meant(data, (trace) => trace.type === "bar");
     plot.querySelectorAll(".barlayer .point").forEach((bar, index) => {
-      const { chosen, said } = bars[index] ?? {};
-      if (!chosen?.length) return;
-      bar.setAttribute("tabindex", "0");
-      bar.setAttribute("role", "button");
-      bar.setAttribute("aria-label", said.replace("<br>", ", "));
-      bar.onkeydown = (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        choose(chosen);
-      };
+      press(bar, bars[index]);
     });
+    const marks = meant(data, (trace) => trace.mode === "markers");
+    const points = plot.querySelectorAll(".scatterlayer .points path.point");
+    if (points.length > 200 || points.length !== marks.length) return;
+    points.forEach((point, index) => press(point, marks[index]));
+  }
+
+  function meant(data, chosen) {
+    return data
+      .filter(chosen)
+      .flatMap(({ customdata, hovertext }) =>
+        customdata.map((key, index) => ({ key, said: hovertext[index] })),
+      );
+  }
+
+  function press(element, { key, said } = {}) {
+    if (!key?.length) return;
+    element.setAttribute("tabindex", "0");
+    element.setAttribute("role", "button");
+    element.setAttribute("aria-label", said.replaceAll("<br>", ", "));
+    element.onkeydown = (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      choose(key);
+    };
   }
 
   const place = new ResizeObserver(draw);

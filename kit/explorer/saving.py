@@ -4,7 +4,8 @@ A figure is saved into the current folder, which may be on another machine than 
 reader: the note beside it offers it to the browser too. Where a screen is served to
 others, it goes to the browser alone, and nothing is left on the machine that serves.
 ``csv`` and ``xlsx`` are the numbers of the figure, ``zip`` is all that it needs on its
-way into a paper (:mod:`kit.export.bundle`).
+way into a paper (:mod:`kit.export.bundle`), and ``docx`` a whole report of what is let
+in.
 """
 
 from __future__ import annotations
@@ -22,23 +23,26 @@ from kit.explorer.markup import button, shown, tag
 from kit.explorer.words import say
 from kit.export.bundle import bundle
 from kit.export.figures import save
+from kit.report.reporting import report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit.charts.chart import Chart
+    from kit.counts import Filter
     from kit.decisions import Decisions
     from kit.mentions.mention import Mentions
 
-FORMATS = ("png", "svg", "pdf", "html", "csv", "xlsx", "zip")
+FORMATS = ("png", "svg", "pdf", "html", "csv", "xlsx", "zip", "docx")
 
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What a figure was made from: it goes into a bundle."""
+    """What a figure was made from: it goes into a bundle or a report."""
 
     mentions: Mentions | None = None
     decisions: Decisions | None = None
+    where: Filter | None = None
 
 
 class Figures:
@@ -96,6 +100,15 @@ def _note(done: str, place: str, offer: str, language: str) -> str:
 
 
 def _written(chart: Chart, path: Path, behind: Behind) -> Path:
+    if path.suffix == ".docx" and behind.mentions is not None:
+        return report(
+            behind.mentions,
+            path,
+            where=behind.where,
+            language=chart.language,
+            digits=chart.digits,
+            decisions=behind.decisions,
+        )
     if path.suffix != ".zip":
         return save(chart, path)
     return bundle(chart, path, mentions=behind.mentions, decisions=behind.decisions)

@@ -6,8 +6,10 @@ import re
 import zipfile
 from io import BytesIO
 
+import docx
 import pytest
 
+import kit
 from kit.counts import Filter
 from kit.explorer import Explorer
 from kit.explorer.saving import Figures, SaveBar
@@ -105,6 +107,23 @@ def test_a_bundle_holds_the_sentences_and_decisions_of_the_screen(
         evidence = archive.read("evidence.csv").decode("utf-8-sig").splitlines()
     assert len(evidence) == 1 + explorer.mentions.height
     assert names_in(tmp_path) == ([] if download else ["paper.zip"])
+
+
+def test_a_report_is_of_what_is_let_in(mentions, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    # How pictures are drawn is tested where they are.
+    monkeypatch.setattr("kit.export.figures.find_browser", lambda: None)
+    explorer = Explorer(mentions, language="en")
+    explorer.filter = Filter(countries=("LY",))
+    with pytest.warns(UserWarning, match="No Chromium"):
+        kit.report(explorer.corrected, "own.docx", language="en", where=explorer.filter)
+    explorer._save_as("whole", "docx")
+    assert "whole.docx" in re.sub("<[^>]+>", "", explorer._markup["note"].html)
+    own, saved = (
+        [one.text for one in docx.Document(tmp_path / name).paragraphs]
+        for name in ("own.docx", "whole.docx")
+    )
+    assert saved == own
 
 
 def test_before_anything_is_saved_nothing_is_sent(sent):

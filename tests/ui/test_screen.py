@@ -189,6 +189,16 @@ def test_a_bar_can_be_pressed_without_a_mouse(screen):
     screen.locator(".kit-chosen").wait_for()
 
 
+def test_a_mark_can_be_pressed_without_a_mouse(screen):
+    screen.locator("button", has_text="المواضع").click()
+    mark = screen.locator(".scatterlayer path.point[role=button]").nth(2)
+    mark.wait_for(state="attached")
+    assert "ليبيا" in mark.get_attribute("aria-label")
+    mark.focus()
+    screen.page.keyboard.press("Enter")
+    screen.locator(".kit-article mark").first.wait_for()
+
+
 def test_english_turns_the_screen_around_and_keeps_the_article(tab, screen):
     screen.locator("button", has_text="English").click()
     tab.wait_for_function(
