@@ -15,6 +15,7 @@ import polars as pl
 from kit.explorer.periods import finest
 from kit.labels import display_name
 from kit.language.normal import normalise
+from kit.mentions.shelf import Shelf
 
 if TYPE_CHECKING:
     from kit.mentions.mention import Mentions
@@ -35,8 +36,10 @@ class Known:
         """The same mentions for counting: what repeats is numbered, not spelled out.
 
         Numbers are compared and grouped several times faster than texts, in which a
-        million mentions say the same few words.
+        million mentions say the same few words. Those of a store stay on the disk.
         """
+        if isinstance(self.mentions.articles, Shelf):
+            return self.mentions
         rows = self.mentions.rows
         distinct = {one: rows[one].drop_nulls().unique().sort() for one in _REPEATING}
         numbered = (pl.col(one).cast(pl.Enum(of)) for one, of in distinct.items())
