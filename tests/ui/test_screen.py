@@ -442,7 +442,8 @@ def test_what_takes_long_is_said_before_it_is_done(tab, screen):
     tab.wait_for_function("() => !document.querySelector('.kit-busy').textContent")
     signs = tab.evaluate("window.signs")
     assert set(signs) <= {"جارٍ رسم الملف…", "جارٍ العد…", ""}
-    assert signs[-1:] == [""]
+    # Where it takes no more than a moment no sign is shown at all.
+    assert signs[-1:] in ([], [""])
 
 
 def test_what_is_asked_survives_a_reloaded_page(tab, screen):
