@@ -121,11 +121,17 @@ def sliced(
     key = "country" if checked(by, BY, "by") == "country" else "entity"
     if top is not None:
         expect_several(top, "top")
-    rows = selecting(mentions, where, by).select("article", entity=key)
+    # By article first: to put a million mentions into slices would take longest.
+    per_article = (
+        selecting(mentions, where, by)
+        .group_by("article", entity=key)
+        .agg(mentions=pl.len())
+        .with_columns(pl.col("article", "entity").cast(pl.String))
+    )
     numbers = (
-        rows.join(slices.lazy(), on="article", how="left")
+        per_article.join(slices.lazy(), on="article", how="left")
         .group_by("slice", "entity")
-        .agg(mentions=pl.len(), within=pl.col("article").n_unique())
+        .agg(pl.col("mentions").sum(), within=pl.len())
         .collect()
     )
     sizes = (

@@ -32,7 +32,7 @@ def chart(known: Known, question: Question) -> Chart:
     unit = question.unit if question.unit in SLICE_UNITS else "mentions"
     every = shown_every(known, question)
     counted = over_time(
-        known.mentions, by=question.by, every=every, unit=unit, where=where
+        known.quick, by=question.by, every=every, unit=unit, where=where
     )
     return timeline(
         counted,

@@ -7,7 +7,7 @@ import re
 from html import unescape
 
 import pytest
-from conftest import articles_of, found_in
+from handmade import articles_of, found_in
 
 from kit.counts import Filter
 from kit.explorer import Explorer, evidence, over_time, panels, twin
