@@ -315,7 +315,7 @@ class Explorer(ipywidgets.VBox):
         if entity in _NARROWING:
             self._hear(place)
         elif where:
-            self._hear(["read", *where])
+            self._hear(["read", *where, entity])
         else:
             self._hear(["select", entity])
 

@@ -258,8 +258,13 @@ def _page(question: Question, page: int) -> Question:
     return replace(question, page=max(int(page), 0))
 
 
-def _read(question: Question, article: str, start: int) -> Question:
-    return replace(question, view="read", article=article, start=int(start))
+def _read(
+    question: Question, article: str, start: int, entity: str | None = None
+) -> Question:
+    """Open an article at a place; from a mark, narrow to the name it stands for."""
+    selected = question.selected if entity is None else entity
+    place = {"article": article, "start": int(start), "selected": selected}
+    return replace(question, view="read", **place)  # type: ignore[arg-type]  # of three kinds
 
 
 def _together(question: Question, *entities: str) -> Question:

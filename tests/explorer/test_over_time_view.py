@@ -213,3 +213,13 @@ def test_its_table_holds_every_period(news):
     )
     assert len(rows) == 1 + 2 * 5
     assert "January 2018" in rows[1]
+
+
+def test_a_mark_opens_its_place_and_narrows_to_its_name(mentions):
+    explorer = Explorer(mentions)
+    explorer.ask(["set", "view", "where"])
+    row = explorer.mentions.row(0, named=True)
+    explorer._point([row["country"], row["article"], row["start"]])
+    assert explorer.question.view == "read"
+    assert explorer.question.selected == row["country"]
+    assert set(explorer.mentions["country"]) == {row["country"]}
