@@ -88,7 +88,9 @@ def test_a_clicked_bar_narrows_the_rows_and_a_second_click_opens_them(mentions):
 def test_a_clicked_mark_opens_the_article(mentions):
     explorer = Explorer(mentions)
     explorer._picture._hear(None, {"clicked": ["EG", "second", 8]}, None)
-    assert explorer.question == Question(view="read", article="second", start=8)
+    assert explorer.question == Question(
+        view="read", article="second", start=8, selected="EG"
+    )
 
 
 def test_typing_searches(mentions):
